@@ -1,0 +1,14 @@
+/**
+ * The one Jest configuration: each project's `jest.config.cjs` spreads it. Sources of other workspace packages
+ * are read directly (the `kindred-source` export condition), so that unit tests need no build.
+ */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src'],
+  testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+  testEnvironmentOptions: { customExportConditions: ['kindred-source', 'node', 'require', 'default'] },
+  transform: {
+    '^.+\\.(t|j)sx?$': ['@swc/jest', { ...require('./swc.json'), exclude: [] }],
+  },
+  transformIgnorePatterns: ['/node_modules/', '/dist/'],
+};

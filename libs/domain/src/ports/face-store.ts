@@ -1,0 +1,55 @@
+import type { Face, FaceObservation, FaceState, Suggestion } from '../face/face';
+import type { FaceId, PersonId, PhotoId } from '../identity/ids';
+import type { HumanView } from '../label/human-view';
+import type { Page, PageRequest } from './page';
+
+export type FaceSort = 'CONFIDENCE' | 'DATE' | 'QUALITY';
+
+export interface FaceQuery extends PageRequest {
+  readonly state?: FaceState;
+  /** Faces whose standing names this person; null for faces that stand alone. */
+  readonly person?: PersonId | null;
+  /** Descending; `CONFIDENCE` puts labeled faces first and faces without any last. Default `DATE`. */
+  readonly sort?: FaceSort;
+}
+
+export interface FaceCounts {
+  readonly labeled: number;
+  readonly inferred: number;
+  readonly unknown: number;
+}
+
+/**
+ * Faces with what humans and the trainer say of them. The human part is a projection of the label log:
+ * `project` may be repeated with the same or a newer view at any time.
+ */
+export interface FaceStore {
+  /**
+   * Writes the faces of one photo: inserts new ones, overwrites the observation of known ones and keeps their
+   * standing. Faces of the photo that are not listed stay.
+   */
+  upsert(faces: readonly FaceObservation[]): Promise<void>;
+  get(id: FaceId): Promise<Face | null>;
+  /** Those that exist, in the order asked for. */
+  getMany(ids: readonly FaceId[]): Promise<readonly Face[]>;
+  ofPhoto(photo: PhotoId): Promise<readonly Face[]>;
+  list(query: FaceQuery): Promise<Page<Face>>;
+  counts(): Promise<FaceCounts>;
+  /** Removes rows; unknown ids are ignored. The label log is not touched. */
+  remove(ids: readonly FaceId[]): Promise<void>;
+  /** Applies what humans say: sets or clears the label, stores rejections, and drops a suggestion that contradicts. */
+  project(views: ReadonlyMap<FaceId, HumanView>): Promise<void>;
+  /** People that this face was rejected for. */
+  rejectionsOf(ids: readonly FaceId[]): Promise<ReadonlyMap<FaceId, ReadonlySet<PersonId>>>;
+  /**
+   * Replaces suggestions in one atomic step: `set` gives faces a suggestion, `clear` takes theirs away.
+   * Labeled faces and rejected pairs are skipped, since a human's decision wins. Returns how many rows changed.
+   */
+  changeSuggestions(change: { readonly set: readonly Suggestion[]; readonly clear: readonly FaceId[] }): Promise<number>;
+  /** Moves every suggestion from one person to another, skipping faces that rejected the latter (those are cleared). */
+  moveSuggestions(from: PersonId, to: PersonId | null): Promise<void>;
+  /** Faces a human labeled as this person, every id, unordered. */
+  labeledAs(person: PersonId): Promise<readonly FaceId[]>;
+  /** Every face id in id order, with its standing: for training. */
+  scroll(page: PageRequest): Promise<Page<Face>>;
+}

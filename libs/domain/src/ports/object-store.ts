@@ -1,0 +1,33 @@
+import type { Readable } from 'node:stream';
+
+export interface ObjectHead {
+  readonly key: string;
+  readonly byteLength: number;
+  readonly modifiedAt: string;
+}
+
+/** Bytes [start, end], both inclusive. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Named immutable byte sequences. Keys are `/`-separated segments of `[A-Za-z0-9._-]`, never `.` or `..`, at most
+ * 512 characters; others are refused with `ARGUMENT_INVALID`. A put is atomic: readers see the old bytes, the new
+ * bytes or nothing, and a crash leaves no partial object.
+ */
+export interface ObjectStore {
+  /** @throws KindredError `DISK_FULL` or `STORE_UNAVAILABLE`. */
+  put(key: string, body: Uint8Array | Readable): Promise<ObjectHead>;
+  /** @throws KindredError `OBJECT_NOT_FOUND`. */
+  get(key: string): Promise<Buffer>;
+  /** @throws KindredError `OBJECT_NOT_FOUND`, or `ARGUMENT_INVALID` for a range outside the object. */
+  stream(key: string, range?: ByteRange): Promise<Readable>;
+  /** Null when there is no such object. */
+  head(key: string): Promise<ObjectHead | null>;
+  /** Deleting what is not there is not an error. */
+  delete(key: string): Promise<void>;
+  /** Every object whose key starts with `prefix`, in key order. */
+  list(prefix: string): AsyncIterable<ObjectHead>;
+}
