@@ -1,1 +1,2 @@
-export {};
+export * as api from './graphql/generated/resolvers';
+export { graphqlSchema } from './graphql/schema';

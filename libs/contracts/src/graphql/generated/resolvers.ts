@@ -1,0 +1,1059 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Face as FaceModel, PersonWithCounts as PersonModel, Photo as PhotoModel, Job as JobModel, FailedSource as FailedSourceModel } from '@kindred/domain';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Date and time, ISO 8601. */
+  DateTime: { input: string; output: string; }
+};
+
+/** A rectangle in fractions of the upright image; `x`, `y` is its top left corner. */
+export type Box = {
+  __typename?: 'Box';
+  height: Scalars['Float']['output'];
+  width: Scalars['Float']['output'];
+  x: Scalars['Float']['output'];
+  y: Scalars['Float']['output'];
+};
+
+export type DeleteFacesPayload = {
+  __typename?: 'DeleteFacesPayload';
+  results: Array<DeletedFaceResult>;
+};
+
+export type DeletePersonPayload = {
+  __typename?: 'DeletePersonPayload';
+  results: Array<PersonResult>;
+};
+
+export type DeletedFaceResult = {
+  __typename?: 'DeletedFaceResult';
+  failure?: Maybe<Failure>;
+  id: Scalars['ID']['output'];
+};
+
+export type Face = {
+  __typename?: 'Face';
+  box: Box;
+  /** Probability of the suggestion in [0, 1]; null unless the face is inferred. */
+  confidence?: Maybe<Scalars['Float']['output']>;
+  /** Path of the 256 px WebP crop; immutable. */
+  cropUrl: Scalars['String']['output'];
+  /** When the photo was taken, or else when it was ingested. */
+  date: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Left eye, right eye, nose tip, left and right mouth corner. */
+  landmarks: Array<Point>;
+  /** Name of the model pack that found it. */
+  pack: Scalars['String']['output'];
+  /** Whom a human named, or who is suggested, or the group the face is in; null when it stands alone. */
+  person?: Maybe<Person>;
+  photo: Photo;
+  quality: FaceQuality;
+  /** The detector's confidence that this is a face, in [0, 1]. */
+  score: Scalars['Float']['output'];
+  state: FaceState;
+};
+
+export type FaceConnection = {
+  __typename?: 'FaceConnection';
+  edges: Array<FaceEdge>;
+  nodes: Array<Face>;
+  pageInfo: PageInfo;
+};
+
+export type FaceEdge = {
+  __typename?: 'FaceEdge';
+  cursor: Scalars['String']['output'];
+  node: Face;
+};
+
+/** How well a face can be recognised; every value is in [0, 1]. */
+export type FaceQuality = {
+  __typename?: 'FaceQuality';
+  overall: Scalars['Float']['output'];
+  pose: Scalars['Float']['output'];
+  sharpness: Scalars['Float']['output'];
+  size: Scalars['Float']['output'];
+};
+
+/** What became of one face: the face as it is now, or why not. */
+export type FaceResult = {
+  __typename?: 'FaceResult';
+  face?: Maybe<Face>;
+  failure?: Maybe<Failure>;
+  id: Scalars['ID']['output'];
+};
+
+export type FaceSort =
+  /** Most certain first. */
+  | 'CONFIDENCE'
+  /** Newest photo first. */
+  | 'DATE'
+  /** Best first. */
+  | 'QUALITY';
+
+/** A face is in exactly one of three states. */
+export type FaceState =
+  /** It is suggested to be a named person. */
+  | 'INFERRED'
+  /** A human said who it is. */
+  | 'LABELED'
+  /** It belongs to an unknown person or to nobody. */
+  | 'UNKNOWN';
+
+export type FaceStats = {
+  __typename?: 'FaceStats';
+  inferred: Scalars['Int']['output'];
+  labeled: Scalars['Int']['output'];
+  total: Scalars['Int']['output'];
+  unknown: Scalars['Int']['output'];
+};
+
+export type FacesChange = {
+  __typename?: 'FacesChange';
+  /** At most 1 000 of them; empty when more changed, and views should look at everything again. */
+  faceIds: Array<Scalars['ID']['output']>;
+  kind: FacesChangeKind;
+};
+
+export type FacesChangeKind =
+  | 'DELETED'
+  | 'DETECTED'
+  | 'LABELED'
+  | 'SUGGESTED';
+
+export type FacesPayload = {
+  __typename?: 'FacesPayload';
+  results: Array<FaceResult>;
+};
+
+/** A file that could not become a photo, or a photo that could not be scanned. */
+export type FailedSource = {
+  __typename?: 'FailedSource';
+  failure: Failure;
+  path: Scalars['String']['output'];
+  photo?: Maybe<Photo>;
+};
+
+export type Failure = {
+  __typename?: 'Failure';
+  /** Stable code, for programs. */
+  code: Scalars['String']['output'];
+  /** What to do about it. */
+  hint?: Maybe<Scalars['String']['output']>;
+  /** What went wrong, for people. */
+  message: Scalars['String']['output'];
+};
+
+export type FailureConnection = {
+  __typename?: 'FailureConnection';
+  edges: Array<FailureEdge>;
+  nodes: Array<FailedSource>;
+  pageInfo: PageInfo;
+};
+
+export type FailureEdge = {
+  __typename?: 'FailureEdge';
+  cursor: Scalars['String']['output'];
+  node: FailedSource;
+};
+
+export type Job = {
+  __typename?: 'Job';
+  done: Scalars['Int']['output'];
+  failed: Scalars['Int']['output'];
+  failure?: Maybe<Failure>;
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  kind: JobKind;
+  /** Units per second. */
+  rate: Scalars['Float']['output'];
+  secondsLeft?: Maybe<Scalars['Float']['output']>;
+  startedAt: Scalars['DateTime']['output'];
+  state: JobState;
+  /** What it works on. */
+  subject: Scalars['String']['output'];
+  /** Null while it is still being counted. */
+  total?: Maybe<Scalars['Int']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+export type JobKind =
+  | 'DETECT'
+  | 'INGEST'
+  | 'RESCAN'
+  | 'TRAIN';
+
+export type JobState =
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'RUNNING';
+
+export type LabelFacesPayload = {
+  __typename?: 'LabelFacesPayload';
+  /** The person the faces belong to now; null when no face could be labeled. */
+  person?: Maybe<Person>;
+  results: Array<FaceResult>;
+};
+
+export type Location = {
+  __typename?: 'Location';
+  latitude: Scalars['Float']['output'];
+  longitude: Scalars['Float']['output'];
+};
+
+export type MergePeoplePayload = {
+  __typename?: 'MergePeoplePayload';
+  person: Person;
+  results: Array<PersonResult>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  cancelJob: Job;
+  createPerson: Person;
+  /** Removes faces with their crops and vectors. A rescan finds them again. */
+  deleteFaces: DeleteFacesPayload;
+  /** Deletes people; their faces become unknown. */
+  deletePerson: DeletePersonPayload;
+  /**
+   * Says who these faces are: an existing person by `personId`, or by `name` an existing or new one. Replaces what was
+   * said before. Confirming a suggestion is labeling with the suggested person.
+   */
+  labelFaces: LabelFacesPayload;
+  /** Makes the other people part of `into`, with all their labels and rejections. */
+  mergePeople: MergePeoplePayload;
+  /** Says that these faces are not this person. They will never be suggested for that person again. */
+  rejectFaces: FacesPayload;
+  /** Renames a person. Naming an unknown person makes it a named one and labels its faces. */
+  renamePerson: Person;
+  /** Looks for faces again in these photos, or in all photos when none are given; deleted faces come back. */
+  rescan: RescanPayload;
+  /** Tries the photos whose scan failed once more. */
+  retryFailed: RescanPayload;
+  setCover: Person;
+  /** Matches unknown faces to named people and groups the rest. */
+  trainLibrary: Job;
+  /** Takes back who these faces were said to be; they become unknown until the next suggestion. */
+  unlabelFaces: FacesPayload;
+};
+
+
+export type MutationCancelJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCreatePersonArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type MutationDeleteFacesArgs = {
+  faceIds: Array<Scalars['ID']['input']>;
+};
+
+
+export type MutationDeletePersonArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type MutationLabelFacesArgs = {
+  faceIds: Array<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  personId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationMergePeopleArgs = {
+  from: Array<Scalars['ID']['input']>;
+  into: Scalars['ID']['input'];
+};
+
+
+export type MutationRejectFacesArgs = {
+  faceIds: Array<Scalars['ID']['input']>;
+  personId: Scalars['ID']['input'];
+};
+
+
+export type MutationRenamePersonArgs = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+};
+
+
+export type MutationRescanArgs = {
+  photoIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+export type MutationSetCoverArgs = {
+  faceId?: InputMaybe<Scalars['ID']['input']>;
+  personId: Scalars['ID']['input'];
+};
+
+
+export type MutationUnlabelFacesArgs = {
+  faceIds: Array<Scalars['ID']['input']>;
+};
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+export type PeopleStats = {
+  __typename?: 'PeopleStats';
+  named: Scalars['Int']['output'];
+  unknown: Scalars['Int']['output'];
+};
+
+export type Person = {
+  __typename?: 'Person';
+  cover?: Maybe<Face>;
+  createdAt: Scalars['DateTime']['output'];
+  /** What to call this person on screen: the name, or `Unknown 12`. */
+  displayName: Scalars['String']['output'];
+  /** All faces of this person. */
+  faceCount: Scalars['Int']['output'];
+  faces: FaceConnection;
+  id: Scalars['ID']['output'];
+  inferredCount: Scalars['Int']['output'];
+  kind: PersonKind;
+  labeledCount: Scalars['Int']['output'];
+  /** Null for an unknown person. */
+  name?: Maybe<Scalars['String']['output']>;
+  unknownCount: Scalars['Int']['output'];
+};
+
+
+export type PersonFacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  sort?: FaceSort;
+  state?: InputMaybe<FaceState>;
+};
+
+export type PersonConnection = {
+  __typename?: 'PersonConnection';
+  edges: Array<PersonEdge>;
+  nodes: Array<Person>;
+  pageInfo: PageInfo;
+};
+
+export type PersonEdge = {
+  __typename?: 'PersonEdge';
+  cursor: Scalars['String']['output'];
+  node: Person;
+};
+
+export type PersonKind =
+  | 'NAMED'
+  | 'UNKNOWN';
+
+export type PersonResult = {
+  __typename?: 'PersonResult';
+  failure?: Maybe<Failure>;
+  id: Scalars['ID']['output'];
+};
+
+export type PersonSort =
+  | 'NAME'
+  /** Most faces first. */
+  | 'SIZE'
+  /** Most faces to review first. */
+  | 'TO_REVIEW';
+
+export type Photo = {
+  __typename?: 'Photo';
+  byteLength: Scalars['Float']['output'];
+  camera?: Maybe<Scalars['String']['output']>;
+  faces: Array<Face>;
+  failure?: Maybe<Failure>;
+  height: Scalars['Int']['output'];
+  /** SHA-256 of the file's bytes. */
+  id: Scalars['ID']['output'];
+  ingestedAt: Scalars['DateTime']['output'];
+  lens?: Maybe<Scalars['String']['output']>;
+  location?: Maybe<Location>;
+  mediaType: Scalars['String']['output'];
+  /** Path of the bytes as they were ingested; immutable. */
+  originalUrl: Scalars['String']['output'];
+  /** Path of an upright WebP of at most 2048 px; immutable. */
+  previewUrl: Scalars['String']['output'];
+  /** Paths and uploads that have these bytes. */
+  sources: Array<Scalars['String']['output']>;
+  state: PhotoState;
+  takenAt?: Maybe<Scalars['String']['output']>;
+  /** Path of an upright WebP of at most 480 px; immutable. */
+  thumbnailUrl: Scalars['String']['output'];
+  /** Pixels of the upright image. */
+  width: Scalars['Int']['output'];
+};
+
+export type PhotoConnection = {
+  __typename?: 'PhotoConnection';
+  edges: Array<PhotoEdge>;
+  nodes: Array<Photo>;
+  pageInfo: PageInfo;
+};
+
+export type PhotoEdge = {
+  __typename?: 'PhotoEdge';
+  cursor: Scalars['String']['output'];
+  node: Photo;
+};
+
+export type PhotoResult = {
+  __typename?: 'PhotoResult';
+  failure?: Maybe<Failure>;
+  id: Scalars['ID']['output'];
+};
+
+export type PhotoState =
+  | 'FAILED'
+  | 'PENDING'
+  | 'SCANNED';
+
+export type PhotoStats = {
+  __typename?: 'PhotoStats';
+  failed: Scalars['Int']['output'];
+  pending: Scalars['Int']['output'];
+  scanned: Scalars['Int']['output'];
+  total: Scalars['Int']['output'];
+};
+
+/** A point in fractions of the upright image. */
+export type Point = {
+  __typename?: 'Point';
+  x: Scalars['Float']['output'];
+  y: Scalars['Float']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  face?: Maybe<Face>;
+  /** Faces by state, person and sort. Without a state all faces are meant. */
+  faces: FaceConnection;
+  /** Files that are no photo and photos that could not be scanned, by path. */
+  failures: FailureConnection;
+  job?: Maybe<Job>;
+  /** Running and recent jobs, newest first. */
+  jobs: Array<Job>;
+  people: PersonConnection;
+  person?: Maybe<Person>;
+  photo?: Maybe<Photo>;
+  photos: PhotoConnection;
+  stats: Stats;
+  /** Facts about this installation. */
+  system: System;
+};
+
+
+export type QueryFaceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryFacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  alone?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: Scalars['Int']['input'];
+  person?: InputMaybe<Scalars['ID']['input']>;
+  sort?: FaceSort;
+  state?: InputMaybe<FaceState>;
+};
+
+
+export type QueryFailuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryJobsArgs = {
+  first?: Scalars['Int']['input'];
+  state?: InputMaybe<JobState>;
+};
+
+
+export type QueryPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  kind?: InputMaybe<PersonKind>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: PersonSort;
+};
+
+
+export type QueryPersonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPhotoArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPhotosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  state?: InputMaybe<PhotoState>;
+};
+
+export type RescanPayload = {
+  __typename?: 'RescanPayload';
+  job: Job;
+  /** How many photos will be scanned. */
+  photoCount: Scalars['Int']['output'];
+  /** One for each photo id that was given. */
+  results: Array<PhotoResult>;
+};
+
+export type Stats = {
+  __typename?: 'Stats';
+  faces: FaceStats;
+  /** Files and photos with a failure. */
+  failures: Scalars['Int']['output'];
+  people: PeopleStats;
+  photos: PhotoStats;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Faces that were found, labeled, deleted or given other suggestions: views showing them should look again. */
+  facesChanged: FacesChange;
+  /** Every change of a job, at most a few times a second for each. */
+  jobChanged: Job;
+  /** The counts, whenever they change, at most once a second. */
+  statsChanged: Stats;
+};
+
+export type System = {
+  __typename?: 'System';
+  dataFolder?: Maybe<Scalars['String']['output']>;
+  executionProvider: Scalars['String']['output'];
+  /** Folders that are read. */
+  folders: Array<Scalars['String']['output']>;
+  pack: Scalars['String']['output'];
+  packAllowsCommercialUse: Scalars['Boolean']['output'];
+  packLicence: Scalars['String']['output'];
+  version: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Box: ResolverTypeWrapper<Box>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteFacesPayload: ResolverTypeWrapper<DeleteFacesPayload>;
+  DeletePersonPayload: ResolverTypeWrapper<DeletePersonPayload>;
+  DeletedFaceResult: ResolverTypeWrapper<DeletedFaceResult>;
+  Face: ResolverTypeWrapper<FaceModel>;
+  FaceConnection: ResolverTypeWrapper<Omit<FaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FaceEdge']>, nodes: Array<ResolversTypes['Face']> }>;
+  FaceEdge: ResolverTypeWrapper<Omit<FaceEdge, 'node'> & { node: ResolversTypes['Face'] }>;
+  FaceQuality: ResolverTypeWrapper<FaceQuality>;
+  FaceResult: ResolverTypeWrapper<Omit<FaceResult, 'face'> & { face?: Maybe<ResolversTypes['Face']> }>;
+  FaceSort: FaceSort;
+  FaceState: FaceState;
+  FaceStats: ResolverTypeWrapper<FaceStats>;
+  FacesChange: ResolverTypeWrapper<FacesChange>;
+  FacesChangeKind: FacesChangeKind;
+  FacesPayload: ResolverTypeWrapper<Omit<FacesPayload, 'results'> & { results: Array<ResolversTypes['FaceResult']> }>;
+  FailedSource: ResolverTypeWrapper<FailedSourceModel>;
+  Failure: ResolverTypeWrapper<Failure>;
+  FailureConnection: ResolverTypeWrapper<Omit<FailureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FailureEdge']>, nodes: Array<ResolversTypes['FailedSource']> }>;
+  FailureEdge: ResolverTypeWrapper<Omit<FailureEdge, 'node'> & { node: ResolversTypes['FailedSource'] }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Job: ResolverTypeWrapper<JobModel>;
+  JobKind: JobKind;
+  JobState: JobState;
+  LabelFacesPayload: ResolverTypeWrapper<Omit<LabelFacesPayload, 'person' | 'results'> & { person?: Maybe<ResolversTypes['Person']>, results: Array<ResolversTypes['FaceResult']> }>;
+  Location: ResolverTypeWrapper<Location>;
+  MergePeoplePayload: ResolverTypeWrapper<Omit<MergePeoplePayload, 'person'> & { person: ResolversTypes['Person'] }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PeopleStats: ResolverTypeWrapper<PeopleStats>;
+  Person: ResolverTypeWrapper<PersonModel>;
+  PersonConnection: ResolverTypeWrapper<Omit<PersonConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PersonEdge']>, nodes: Array<ResolversTypes['Person']> }>;
+  PersonEdge: ResolverTypeWrapper<Omit<PersonEdge, 'node'> & { node: ResolversTypes['Person'] }>;
+  PersonKind: PersonKind;
+  PersonResult: ResolverTypeWrapper<PersonResult>;
+  PersonSort: PersonSort;
+  Photo: ResolverTypeWrapper<PhotoModel>;
+  PhotoConnection: ResolverTypeWrapper<Omit<PhotoConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PhotoEdge']>, nodes: Array<ResolversTypes['Photo']> }>;
+  PhotoEdge: ResolverTypeWrapper<Omit<PhotoEdge, 'node'> & { node: ResolversTypes['Photo'] }>;
+  PhotoResult: ResolverTypeWrapper<PhotoResult>;
+  PhotoState: PhotoState;
+  PhotoStats: ResolverTypeWrapper<PhotoStats>;
+  Point: ResolverTypeWrapper<Point>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RescanPayload: ResolverTypeWrapper<Omit<RescanPayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  Stats: ResolverTypeWrapper<Stats>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  System: ResolverTypeWrapper<System>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Boolean: Scalars['Boolean']['output'];
+  Box: Box;
+  DateTime: Scalars['DateTime']['output'];
+  DeleteFacesPayload: DeleteFacesPayload;
+  DeletePersonPayload: DeletePersonPayload;
+  DeletedFaceResult: DeletedFaceResult;
+  Face: FaceModel;
+  FaceConnection: Omit<FaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FaceEdge']>, nodes: Array<ResolversParentTypes['Face']> };
+  FaceEdge: Omit<FaceEdge, 'node'> & { node: ResolversParentTypes['Face'] };
+  FaceQuality: FaceQuality;
+  FaceResult: Omit<FaceResult, 'face'> & { face?: Maybe<ResolversParentTypes['Face']> };
+  FaceStats: FaceStats;
+  FacesChange: FacesChange;
+  FacesPayload: Omit<FacesPayload, 'results'> & { results: Array<ResolversParentTypes['FaceResult']> };
+  FailedSource: FailedSourceModel;
+  Failure: Failure;
+  FailureConnection: Omit<FailureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FailureEdge']>, nodes: Array<ResolversParentTypes['FailedSource']> };
+  FailureEdge: Omit<FailureEdge, 'node'> & { node: ResolversParentTypes['FailedSource'] };
+  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Job: JobModel;
+  LabelFacesPayload: Omit<LabelFacesPayload, 'person' | 'results'> & { person?: Maybe<ResolversParentTypes['Person']>, results: Array<ResolversParentTypes['FaceResult']> };
+  Location: Location;
+  MergePeoplePayload: Omit<MergePeoplePayload, 'person'> & { person: ResolversParentTypes['Person'] };
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  PeopleStats: PeopleStats;
+  Person: PersonModel;
+  PersonConnection: Omit<PersonConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PersonEdge']>, nodes: Array<ResolversParentTypes['Person']> };
+  PersonEdge: Omit<PersonEdge, 'node'> & { node: ResolversParentTypes['Person'] };
+  PersonResult: PersonResult;
+  Photo: PhotoModel;
+  PhotoConnection: Omit<PhotoConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PhotoEdge']>, nodes: Array<ResolversParentTypes['Photo']> };
+  PhotoEdge: Omit<PhotoEdge, 'node'> & { node: ResolversParentTypes['Photo'] };
+  PhotoResult: PhotoResult;
+  PhotoStats: PhotoStats;
+  Point: Point;
+  Query: Record<PropertyKey, never>;
+  RescanPayload: Omit<RescanPayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  Stats: Stats;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  System: System;
+};
+
+export type BoxResolvers<ContextType = any, ParentType extends ResolversParentTypes['Box'] = ResolversParentTypes['Box']> = {
+  height?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteFacesPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['DeleteFacesPayload'] = ResolversParentTypes['DeleteFacesPayload']> = {
+  results?: Resolver<Array<ResolversTypes['DeletedFaceResult']>, ParentType, ContextType>;
+};
+
+export type DeletePersonPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['DeletePersonPayload'] = ResolversParentTypes['DeletePersonPayload']> = {
+  results?: Resolver<Array<ResolversTypes['PersonResult']>, ParentType, ContextType>;
+};
+
+export type DeletedFaceResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['DeletedFaceResult'] = ResolversParentTypes['DeletedFaceResult']> = {
+  failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type FaceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Face'] = ResolversParentTypes['Face']> = {
+  box?: Resolver<ResolversTypes['Box'], ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  cropUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  landmarks?: Resolver<Array<ResolversTypes['Point']>, ParentType, ContextType>;
+  pack?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  photo?: Resolver<ResolversTypes['Photo'], ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['FaceQuality'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['FaceState'], ParentType, ContextType>;
+};
+
+export type FaceConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceConnection'] = ResolversParentTypes['FaceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FaceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Face']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FaceEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceEdge'] = ResolversParentTypes['FaceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Face'], ParentType, ContextType>;
+};
+
+export type FaceQualityResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceQuality'] = ResolversParentTypes['FaceQuality']> = {
+  overall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  pose?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sharpness?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type FaceResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceResult'] = ResolversParentTypes['FaceResult']> = {
+  face?: Resolver<Maybe<ResolversTypes['Face']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type FaceStatsResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceStats'] = ResolversParentTypes['FaceStats']> = {
+  inferred?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  labeled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FacesChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FacesChange'] = ResolversParentTypes['FacesChange']> = {
+  faceIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FacesChangeKind'], ParentType, ContextType>;
+};
+
+export type FacesPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['FacesPayload'] = ResolversParentTypes['FacesPayload']> = {
+  results?: Resolver<Array<ResolversTypes['FaceResult']>, ParentType, ContextType>;
+};
+
+export type FailedSourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['FailedSource'] = ResolversParentTypes['FailedSource']> = {
+  failure?: Resolver<ResolversTypes['Failure'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  photo?: Resolver<Maybe<ResolversTypes['Photo']>, ParentType, ContextType>;
+};
+
+export type FailureResolvers<ContextType = any, ParentType extends ResolversParentTypes['Failure'] = ResolversParentTypes['Failure']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FailureConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['FailureConnection'] = ResolversParentTypes['FailureConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FailureEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['FailedSource']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FailureEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FailureEdge'] = ResolversParentTypes['FailureEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FailedSource'], ParentType, ContextType>;
+};
+
+export type JobResolvers<ContextType = any, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['JobKind'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  secondsLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LabelFacesPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['LabelFacesPayload'] = ResolversParentTypes['LabelFacesPayload']> = {
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['FaceResult']>, ParentType, ContextType>;
+};
+
+export type LocationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
+  latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MergePeoplePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['MergePeoplePayload'] = ResolversParentTypes['MergePeoplePayload']> = {
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['PersonResult']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
+  createPerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'name'>>;
+  deleteFaces?: Resolver<ResolversTypes['DeleteFacesPayload'], ParentType, ContextType, RequireFields<MutationDeleteFacesArgs, 'faceIds'>>;
+  deletePerson?: Resolver<ResolversTypes['DeletePersonPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'ids'>>;
+  labelFaces?: Resolver<ResolversTypes['LabelFacesPayload'], ParentType, ContextType, RequireFields<MutationLabelFacesArgs, 'faceIds'>>;
+  mergePeople?: Resolver<ResolversTypes['MergePeoplePayload'], ParentType, ContextType, RequireFields<MutationMergePeopleArgs, 'from' | 'into'>>;
+  rejectFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationRejectFacesArgs, 'faceIds' | 'personId'>>;
+  renamePerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationRenamePersonArgs, 'id' | 'name'>>;
+  rescan?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType, Partial<MutationRescanArgs>>;
+  retryFailed?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType>;
+  setCover?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationSetCoverArgs, 'personId'>>;
+  trainLibrary?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  unlabelFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationUnlabelFacesArgs, 'faceIds'>>;
+};
+
+export type PageInfoResolvers<ContextType = any, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PeopleStatsResolvers<ContextType = any, ParentType extends ResolversParentTypes['PeopleStats'] = ResolversParentTypes['PeopleStats']> = {
+  named?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = any, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  cover?: Resolver<Maybe<ResolversTypes['Face']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  faceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  faces?: Resolver<ResolversTypes['FaceConnection'], ParentType, ContextType, RequireFields<PersonFacesArgs, 'first' | 'sort'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inferredCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PersonKind'], ParentType, ContextType>;
+  labeledCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknownCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PersonConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PersonConnection'] = ResolversParentTypes['PersonConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PersonEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Person']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PersonEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['PersonEdge'] = ResolversParentTypes['PersonEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+};
+
+export type PersonResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['PersonResult'] = ResolversParentTypes['PersonResult']> = {
+  failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PhotoResolvers<ContextType = any, ParentType extends ResolversParentTypes['Photo'] = ResolversParentTypes['Photo']> = {
+  byteLength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  camera?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  faces?: Resolver<Array<ResolversTypes['Face']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ingestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lens?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  originalUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previewUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PhotoState'], ParentType, ContextType>;
+  takenAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  thumbnailUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PhotoConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PhotoConnection'] = ResolversParentTypes['PhotoConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PhotoEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Photo']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PhotoEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['PhotoEdge'] = ResolversParentTypes['PhotoEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Photo'], ParentType, ContextType>;
+};
+
+export type PhotoResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['PhotoResult'] = ResolversParentTypes['PhotoResult']> = {
+  failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PhotoStatsResolvers<ContextType = any, ParentType extends ResolversParentTypes['PhotoStats'] = ResolversParentTypes['PhotoStats']> = {
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scanned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PointResolvers<ContextType = any, ParentType extends ResolversParentTypes['Point'] = ResolversParentTypes['Point']> = {
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  face?: Resolver<Maybe<ResolversTypes['Face']>, ParentType, ContextType, RequireFields<QueryFaceArgs, 'id'>>;
+  faces?: Resolver<ResolversTypes['FaceConnection'], ParentType, ContextType, RequireFields<QueryFacesArgs, 'alone' | 'first' | 'sort'>>;
+  failures?: Resolver<ResolversTypes['FailureConnection'], ParentType, ContextType, RequireFields<QueryFailuresArgs, 'first'>>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
+  jobs?: Resolver<Array<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
+  people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first' | 'sort'>>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
+  photo?: Resolver<Maybe<ResolversTypes['Photo']>, ParentType, ContextType, RequireFields<QueryPhotoArgs, 'id'>>;
+  photos?: Resolver<ResolversTypes['PhotoConnection'], ParentType, ContextType, RequireFields<QueryPhotosArgs, 'first'>>;
+  stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
+};
+
+export type RescanPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['RescanPayload'] = ResolversParentTypes['RescanPayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  photoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['PhotoResult']>, ParentType, ContextType>;
+};
+
+export type StatsResolvers<ContextType = any, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
+  faces?: Resolver<ResolversTypes['FaceStats'], ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['PeopleStats'], ParentType, ContextType>;
+  photos?: Resolver<ResolversTypes['PhotoStats'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  facesChanged?: SubscriptionResolver<ResolversTypes['FacesChange'], "facesChanged", ParentType, ContextType>;
+  jobChanged?: SubscriptionResolver<ResolversTypes['Job'], "jobChanged", ParentType, ContextType>;
+  statsChanged?: SubscriptionResolver<ResolversTypes['Stats'], "statsChanged", ParentType, ContextType>;
+};
+
+export type SystemResolvers<ContextType = any, ParentType extends ResolversParentTypes['System'] = ResolversParentTypes['System']> = {
+  dataFolder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  executionProvider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  folders?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  pack?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  packAllowsCommercialUse?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  packLicence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = any> = {
+  Box?: BoxResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeleteFacesPayload?: DeleteFacesPayloadResolvers<ContextType>;
+  DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
+  DeletedFaceResult?: DeletedFaceResultResolvers<ContextType>;
+  Face?: FaceResolvers<ContextType>;
+  FaceConnection?: FaceConnectionResolvers<ContextType>;
+  FaceEdge?: FaceEdgeResolvers<ContextType>;
+  FaceQuality?: FaceQualityResolvers<ContextType>;
+  FaceResult?: FaceResultResolvers<ContextType>;
+  FaceStats?: FaceStatsResolvers<ContextType>;
+  FacesChange?: FacesChangeResolvers<ContextType>;
+  FacesPayload?: FacesPayloadResolvers<ContextType>;
+  FailedSource?: FailedSourceResolvers<ContextType>;
+  Failure?: FailureResolvers<ContextType>;
+  FailureConnection?: FailureConnectionResolvers<ContextType>;
+  FailureEdge?: FailureEdgeResolvers<ContextType>;
+  Job?: JobResolvers<ContextType>;
+  LabelFacesPayload?: LabelFacesPayloadResolvers<ContextType>;
+  Location?: LocationResolvers<ContextType>;
+  MergePeoplePayload?: MergePeoplePayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PeopleStats?: PeopleStatsResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonConnection?: PersonConnectionResolvers<ContextType>;
+  PersonEdge?: PersonEdgeResolvers<ContextType>;
+  PersonResult?: PersonResultResolvers<ContextType>;
+  Photo?: PhotoResolvers<ContextType>;
+  PhotoConnection?: PhotoConnectionResolvers<ContextType>;
+  PhotoEdge?: PhotoEdgeResolvers<ContextType>;
+  PhotoResult?: PhotoResultResolvers<ContextType>;
+  PhotoStats?: PhotoStatsResolvers<ContextType>;
+  Point?: PointResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RescanPayload?: RescanPayloadResolvers<ContextType>;
+  Stats?: StatsResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  System?: SystemResolvers<ContextType>;
+};
+
