@@ -8,6 +8,7 @@ export * from './identity/ids';
 export * from './job/job';
 export * from './label/decision';
 export * from './label/human-view';
+export * from './label/record-decisions';
 export * from './person/person';
 export * from './photo/photo';
 export * from './ports/clock';

@@ -1,1 +1,5 @@
-export {};
+export * from './logging/logger';
+export * from './logging/nest-logger';
+export * from './metrics/metrics';
+export * from './settings/kinds';
+export * from './settings/settings';

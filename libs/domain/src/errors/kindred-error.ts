@@ -32,6 +32,7 @@ export type ErrorCode =
   | 'NAME_TAKEN'
   | 'ARGUMENT_INVALID'
   | 'CONFLICT'
+  | 'CANCELLED'
   | 'UNAUTHENTICATED'
   // running Kindred
   | 'CONFIGURATION_INVALID'

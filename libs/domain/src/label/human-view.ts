@@ -6,9 +6,11 @@ export interface HumanView {
   readonly assigned: PersonId | null;
   readonly rejected: ReadonlySet<PersonId>;
   readonly deleted: boolean;
+  /** Sequence of the last decision this view knows of; 0 when there is none. */
+  readonly through: number;
 }
 
-export const NOTHING_SAID: HumanView = { assigned: null, rejected: new Set(), deleted: false };
+export const NOTHING_SAID: HumanView = { assigned: null, rejected: new Set(), deleted: false, through: 0 };
 
 /** Where a person's id leads after merges; the identity for people who were never merged away. */
 export type ResolvePerson = (person: PersonId) => PersonId;
@@ -21,8 +23,10 @@ export type ResolvePerson = (person: PersonId) => PersonId;
 export function humanViewOf(decisions: Iterable<LoggedDecision>, resolve: ResolvePerson): HumanView {
   let assigned: PersonId | null = null;
   let deleted = false;
+  let through = 0;
   const rejected = new Set<PersonId>();
   for (const decision of decisions) {
+    through = decision.sequence;
     switch (decision.kind) {
       case 'assign':
         assigned = resolve(decision.person);
@@ -46,5 +50,5 @@ export function humanViewOf(decisions: Iterable<LoggedDecision>, resolve: Resolv
         break;
     }
   }
-  return { assigned, rejected, deleted };
+  return { assigned, rejected, deleted, through };
 }

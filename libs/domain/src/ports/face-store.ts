@@ -37,7 +37,11 @@ export interface FaceStore {
   counts(): Promise<FaceCounts>;
   /** Removes rows; unknown ids are ignored. The label log is not touched. */
   remove(ids: readonly FaceId[]): Promise<void>;
-  /** Applies what humans say: sets or clears the label, stores rejections, and drops a suggestion that contradicts. */
+  /**
+   * Applies what humans say: sets or clears the label, stores rejections, and drops a suggestion that contradicts.
+   * A view older (by `through`) than the one last applied to a face is ignored, so that two services projecting at
+   * once end with the newer one; one of the same age is applied again, since a merge changes whom it names.
+   */
   project(views: ReadonlyMap<FaceId, HumanView>): Promise<void>;
   /** People that this face was rejected for. */
   rejectionsOf(ids: readonly FaceId[]): Promise<ReadonlyMap<FaceId, ReadonlySet<PersonId>>>;

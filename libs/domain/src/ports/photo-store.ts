@@ -55,6 +55,8 @@ export interface PhotoStore {
   ): Promise<boolean>;
   /** Ends a pending scan of that job with a reason; ignored (false) like `completeScan`. */
   failScan(id: PhotoId, result: { readonly job: JobId; readonly failure: Failure; readonly at: string }): Promise<boolean>;
+  /** Ends every pending scan of a job with a reason. Returns how many. */
+  failPendingScans(result: { readonly job: JobId; readonly failure: Failure; readonly at: string }): Promise<number>;
   /** Points a photo at another place of the same bytes. */
   moveOriginal(id: PhotoId, original: Photo['original']): Promise<void>;
 
