@@ -1,0 +1,13 @@
+import type { FivePoints } from '../landmarks/landmarker';
+import type { Pyramid } from '../raster/pyramid';
+import { createRaster, type Raster } from '../raster/raster';
+import { samplePhoto } from '../raster/sample-photo';
+import { fitSimilarity } from './fit-similarity';
+import { ALIGNED_SIDE, ARCFACE_TEMPLATE } from './template';
+
+/** The face turned, scaled and shifted so that its landmarks lie where the embedder expects them. */
+export function alignFace(photo: Pyramid, landmarks: FivePoints): Raster {
+  const aligned = createRaster(ALIGNED_SIDE, ALIGNED_SIDE);
+  samplePhoto(photo, fitSimilarity(ARCFACE_TEMPLATE, landmarks), aligned);
+  return aligned;
+}

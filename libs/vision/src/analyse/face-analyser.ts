@@ -1,0 +1,155 @@
+import type { Box, FiveLandmarks, Point } from '@kindred/domain';
+import { alignFace } from '../align/align-face';
+import { ARCFACE_TEMPLATE } from '../align/template';
+import { cropFace } from '../crop/crop-face';
+import { decodeUpright, type DecodedPhoto } from '../decode/decode';
+import type { PhotoSource } from '../decode/source';
+import type { Candidate } from '../detect/candidate';
+import { FaceSearch } from '../detect/face-search';
+import type { FivePoints } from '../landmarks/landmarker';
+import { qualityOf } from '../quality/quality';
+import { Pyramid } from '../raster/pyramid';
+import type { Size } from '../raster/raster';
+import type { AnalysedFace, AnalyserOptions, PhotoAnalyser, PhotoAnalysis } from './analysis';
+import { countInferences, inferenceMilliseconds, loadModels, releaseModels, type PackModels } from './models';
+import { Stopwatch } from './stopwatch';
+import { Turns } from './turns';
+
+const DEFAULT_MINIMUM_FACE = 24;
+
+/** How the faces of a photo come to be known. */
+type Finder = (photo: Pyramid) => Promise<Candidate[]>;
+
+/**
+ * Analyses photos in the calling thread, which inference blocks. Several may be asked for at once: one photo is
+ * decoded while another one has the models.
+ */
+export class FaceAnalyser implements PhotoAnalyser {
+  private readonly turns = new Turns();
+  private readonly search: FaceSearch;
+
+  private constructor(
+    private readonly models: PackModels,
+    private readonly options: AnalyserOptions,
+  ) {
+    this.search = new FaceSearch(models.detector, options.pack.manifest.detector);
+  }
+
+  /** @throws KindredError `EXECUTION_PROVIDER_UNAVAILABLE` or `PACK_INVALID`. */
+  static async open(options: AnalyserOptions): Promise<FaceAnalyser> {
+    return new FaceAnalyser(await loadModels(options.pack, options), options);
+  }
+
+  analyse(source: PhotoSource): Promise<PhotoAnalysis> {
+    const minimumFace = this.options.minimumFacePixels ?? DEFAULT_MINIMUM_FACE;
+    return this.describe(source, (photo) => this.search.find(photo, minimumFace));
+  }
+
+  analyseRegions(source: PhotoSource, boxes: readonly Box[]): Promise<PhotoAnalysis> {
+    return this.describe(source, (photo) => this.lookAtRegions(photo, boxes));
+  }
+
+  async close(): Promise<void> {
+    await this.turns.idle();
+    await releaseModels(this.models);
+  }
+
+  private async describe(source: PhotoSource, find: Finder): Promise<PhotoAnalysis> {
+    const watch = new Stopwatch();
+    const decoded = await watch.time('decodeMs', () => decodeUpright(source, this.options));
+    return this.turns.take(() => this.describeFaces(decoded, find, watch));
+  }
+
+  private async describeFaces(decoded: DecodedPhoto, find: Finder, watch: Stopwatch): Promise<PhotoAnalysis> {
+    const { models } = this;
+    const before = countInferences(models);
+    const millisecondsBefore = inferenceMilliseconds(models);
+
+    const photo = new Pyramid(decoded.raster);
+    const found = await watch.time('detectMs', () => find(photo));
+    const crops = Promise.all(found.map((face) => cropFace(photo, face)));
+    crops.catch(() => undefined);
+    const landmarks = await watch.time('landmarkMs', () => this.locate(photo, found));
+    const aligned = landmarks.map((points) => alignFace(photo, points));
+    const embeddings = await watch.time('embedMs', () => models.embedder.embed(aligned));
+    const images = await watch.time('cropMs', () => crops);
+
+    const faces = found.map((face, i): AnalysedFace => {
+      return {
+        box: boxOf(face, photo.full),
+        landmarks: fractionsOf(landmarks[i]!, photo.full),
+        score: Math.min(1, face.score),
+        quality: qualityOf(aligned[i]!, landmarks[i]!),
+        embedding: embeddings[i]!,
+        crop: images[i]!,
+      };
+    });
+    const after = countInferences(models);
+    return {
+      width: decoded.facts.width,
+      height: decoded.facts.height,
+      faces,
+      timings: { ...watch.times, inferenceMs: inferenceMilliseconds(models) - millisecondsBefore },
+      inferences: {
+        detector: after.detector - before.detector,
+        landmarker: after.landmarker - before.landmarker,
+        embedder: after.embedder - before.embedder,
+      },
+    };
+  }
+
+  private async locate(photo: Pyramid, faces: readonly Candidate[]): Promise<FivePoints[]> {
+    const located: FivePoints[] = [];
+    for (const face of faces) {
+      const points = face.landmarks ?? (await this.models.landmarker?.locate(photo, face));
+      located.push(points ?? typicalLandmarks(face));
+    }
+    return located;
+  }
+
+  private async lookAtRegions(photo: Pyramid, boxes: readonly Box[]): Promise<Candidate[]> {
+    const faces: Candidate[] = [];
+    for (const box of boxes) {
+      const drawn = candidateOf(box, photo.full);
+      const seen = await this.search.lookAt(photo, drawn);
+      faces.push({ ...drawn, score: seen?.score ?? 0, ...(seen?.landmarks && { landmarks: seen.landmarks }) });
+    }
+    return faces;
+  }
+}
+
+function candidateOf(box: Box, { width, height }: Size): Candidate {
+  return {
+    left: box.x * width,
+    top: box.y * height,
+    right: (box.x + box.width) * width,
+    bottom: (box.y + box.height) * height,
+    score: 0,
+  };
+}
+
+function boxOf(face: Candidate, { width, height }: Size): Box {
+  const left = Math.max(0, face.left / width);
+  const top = Math.max(0, face.top / height);
+  const right = Math.min(1, face.right / width);
+  const bottom = Math.min(1, face.bottom / height);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function fractionsOf(points: FivePoints, { width, height }: Size): FiveLandmarks {
+  const at = (i: number): Point => ({ x: points[i * 2]! / width, y: points[i * 2 + 1]! / height });
+  return [at(0), at(1), at(2), at(3), at(4)];
+}
+
+/** Where the ArcFace template lies in a box that a detector draws around the same face, as fractions. */
+const TEMPLATE_IN_BOX = { left: 20, top: 8, width: 72, height: 100 };
+
+/** Landmarks of a face of which nothing is known but its box. */
+function typicalLandmarks(face: Candidate): FivePoints {
+  const { left, top, width, height } = TEMPLATE_IN_BOX;
+  return ARCFACE_TEMPLATE.map((value, i) =>
+    i % 2 === 0
+      ? face.left + ((value - left) / width) * (face.right - face.left)
+      : face.top + ((value - top) / height) * (face.bottom - face.top),
+  );
+}

@@ -1,0 +1,69 @@
+import sharp from 'sharp';
+import type { Raster } from '../raster/raster';
+import { decodeHeicPixels } from './heic';
+import { probeBytes, type ImageFacts, type ProbeOptions } from './probe';
+import { corruptImage } from './refusals';
+import { nameOf, readPhoto, type PhotoSource } from './source';
+
+export interface DecodeOptions extends ProbeOptions {
+  /**
+   * Larger images are shrunk while they are loaded, so that one photo never holds more than three bytes a pixel
+   * of this. Default: 36 megapixels.
+   */
+  readonly workingPixels?: number;
+}
+
+/** A photo ready to be looked at. */
+export interface DecodedPhoto {
+  /** Upright sRGB pixels, shrunk when the photo has more than the working pixels. */
+  readonly raster: Raster;
+  readonly facts: ImageFacts;
+}
+
+const DEFAULT_WORKING_PIXELS = 36_000_000;
+
+/** Transparency becomes white, as on paper. */
+const PAPER = { r: 255, g: 255, b: 255 };
+
+/**
+ * Decodes the first frame of a photo to upright sRGB, whatever it was: any EXIF orientation, CMYK, 16 bits, grey,
+ * transparent.
+ * @throws KindredError as `probeImage` does; `IMAGE_CORRUPT` also when the pixels end early.
+ */
+export async function decodeUpright(source: PhotoSource, options: DecodeOptions = {}): Promise<DecodedPhoto> {
+  const name = nameOf(source);
+  const bytes = await readPhoto(source);
+  const facts = await probeBytes(bytes, name, options);
+  try {
+    const loaded = facts.mediaType === 'image/heic' ? await loadHeic(bytes) : load(bytes);
+    return { raster: await render(loaded, facts, options.workingPixels ?? DEFAULT_WORKING_PIXELS), facts };
+  } catch (error) {
+    throw corruptImage(name, error);
+  }
+}
+
+/**
+ * Fails on errors, which include missing data, and not on warnings: cameras and editors write plenty of files
+ * with odd markers that every viewer shows.
+ */
+function load(bytes: Uint8Array): sharp.Sharp {
+  return sharp(bytes, { failOn: 'error', limitInputPixels: false, sequentialRead: true }).autoOrient();
+}
+
+async function loadHeic(bytes: Uint8Array): Promise<sharp.Sharp> {
+  const { width, height, data } = await decodeHeicPixels(bytes);
+  return sharp(data, { limitInputPixels: false, raw: { width, height, channels: 4 } });
+}
+
+async function render(image: sharp.Sharp, facts: ImageFacts, workingPixels: number): Promise<Raster> {
+  const shrink = Math.sqrt(workingPixels / (facts.width * facts.height));
+  if (shrink < 1) {
+    image.resize(Math.max(1, Math.floor(facts.width * shrink)), Math.max(1, Math.floor(facts.height * shrink)), {
+      fit: 'fill',
+    });
+  }
+  if (facts.hasAlpha) image.flatten({ background: PAPER });
+  const { data, info } = await image.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+  if (info.channels !== 3) throw new Error(`decoded to ${info.channels} channels`);
+  return { width: info.width, height: info.height, data };
+}

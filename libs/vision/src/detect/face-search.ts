@@ -1,0 +1,107 @@
+import type { DetectorFacts } from '../packs/manifest';
+import type { Pyramid } from '../raster/pyramid';
+import { createRaster, type Raster, type Size } from '../raster/raster';
+import { samplePhoto, windowMap } from '../raster/sample-photo';
+import { overlapOf, place, type Candidate } from './candidate';
+import type { Detector } from './detector';
+import { planSearch, type SearchLevel } from './search-plan';
+import { suppress } from './suppression';
+
+/** A face cut by a window's edge is left to the window or level that shows it whole. */
+const EDGE = 2;
+/** A face's box may come out this much smaller than the face is. */
+const BOX_TOLERANCE = 0.8;
+/** A smaller face this far inside a better one is a part of it. */
+const CONTAINMENT = 0.7;
+/** How far a second look may move a box and still mean the same face. */
+const SAME_FACE_OVERLAP = 0.3;
+
+/**
+ * Finds the faces of a photo with a detector of small windows: searches an overlapping pyramid, joins what several
+ * windows saw, and looks at each candidate again in a window of its own, which rejects chance resemblances and
+ * settles the box.
+ */
+export class FaceSearch {
+  private readonly closeUp: Raster;
+
+  constructor(
+    private readonly detector: Detector,
+    private readonly facts: DetectorFacts,
+  ) {
+    this.closeUp = createRaster(detector.window.width, detector.window.height);
+  }
+
+  /** The faces of at least `minimumFace` pixels, best first, in pixels of the full photo. */
+  async find(photo: Pyramid, minimumFace: number): Promise<Candidate[]> {
+    const candidates: Candidate[] = [];
+    const plan = planSearch(photo.full, {
+      window: this.detector.window,
+      smallestFace: this.facts.smallestFace,
+      minimumFace,
+    });
+    for (const level of plan) candidates.push(...(await this.searchLevel(photo, level)));
+
+    const faces: Candidate[] = [];
+    for (const candidate of this.distinct(candidates)) {
+      const face = this.facts.verification ? await this.lookAgain(photo, candidate) : candidate;
+      if (face && sideOf(face) >= minimumFace * BOX_TOLERANCE) faces.push(face);
+    }
+    return this.distinct(faces);
+  }
+
+  /** What the detector makes of a region that is known to be a face; null when it sees none there. */
+  async lookAt(photo: Pyramid, region: Candidate): Promise<Candidate | null> {
+    return this.closest(photo, region, this.facts.verification?.fill ?? 1 / 3);
+  }
+
+  private async searchLevel(photo: Pyramid, level: SearchLevel): Promise<Candidate[]> {
+    const raster = await photo.at(level.width, level.height);
+    const candidates: Candidate[] = [];
+    for (const top of level.tops) {
+      for (const left of level.lefts) {
+        for (const found of await this.detector.detect(raster, left, top)) {
+          if (isWhole(found, left, top, this.detector.window, level)) {
+            candidates.push(place(found, 1 / level.scale, left / level.scale, top / level.scale));
+          }
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private async lookAgain(photo: Pyramid, candidate: Candidate): Promise<Candidate | null> {
+    const { fill, scoreThreshold } = this.facts.verification!;
+    const face = await this.closest(photo, candidate, fill);
+    return face && face.score >= scoreThreshold ? face : null;
+  }
+
+  /** The detection that fits `candidate` best in a window around it, in which it fills `fill` of the height. */
+  private async closest(photo: Pyramid, candidate: Candidate, fill: number): Promise<Candidate | null> {
+    const { width, height } = this.detector.window;
+    const pixelsAcross = sideOf(candidate) / (fill * Math.min(width, height));
+    const left = (candidate.left + candidate.right - width * pixelsAcross) / 2;
+    const top = (candidate.top + candidate.bottom - height * pixelsAcross) / 2;
+    samplePhoto(photo, windowMap(left, top, pixelsAcross), this.closeUp, 127);
+    const seen = (await this.detector.detect(this.closeUp, 0, 0)).map((c) => place(c, pixelsAcross, left, top));
+    return seen.find((c) => overlapOf(c, candidate) >= SAME_FACE_OVERLAP) ?? null;
+  }
+
+  private distinct(candidates: readonly Candidate[]): Candidate[] {
+    return suppress(candidates, { overlap: this.facts.overlapThreshold, containment: CONTAINMENT });
+  }
+}
+
+/** The side of a square as large as the box. */
+function sideOf(box: Candidate): number {
+  return Math.sqrt(Math.max(1, box.right - box.left) * Math.max(1, box.bottom - box.top));
+}
+
+/** False for a box that is cut by an edge of its window which is not an edge of the level. */
+function isWhole(box: Candidate, left: number, top: number, window: Size, level: Size): boolean {
+  return (
+    (left === 0 || box.left > EDGE) &&
+    (top === 0 || box.top > EDGE) &&
+    (left + window.width >= level.width || box.right < window.width - EDGE) &&
+    (top + window.height >= level.height || box.bottom < window.height - EDGE)
+  );
+}

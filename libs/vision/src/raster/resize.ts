@@ -1,0 +1,32 @@
+import sharp from 'sharp';
+import { createRaster, type Raster } from './raster';
+
+/** `raster` at another size, filtered so that shrinking does not alias. */
+export async function resize(raster: Raster, width: number, height: number): Promise<Raster> {
+  if (width === raster.width && height === raster.height) return raster;
+  if (width * 2 === raster.width && height * 2 === raster.height) return halve(raster);
+  const { data } = await sharp(raster.data, { raw: { width: raster.width, height: raster.height, channels: 3 } })
+    .resize(width, height, { fit: 'fill', kernel: 'linear', fastShrinkOnLoad: false })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width, height, data };
+}
+
+/** The mean of every two by two pixels: the most frequent case, and too small a task to cross into libvips for. */
+export function halve(raster: Raster): Raster {
+  const half = createRaster(raster.width >> 1, raster.height >> 1);
+  const { data } = raster;
+  const out = half.data;
+  const stride = raster.width * 3;
+  let o = 0;
+  for (let y = 0; y < half.height; y++) {
+    let i = y * 2 * stride;
+    for (let x = 0; x < half.width; x++, i += 6, o += 3) {
+      const j = i + stride;
+      out[o] = (data[i] + data[i + 3] + data[j] + data[j + 3] + 2) >> 2;
+      out[o + 1] = (data[i + 1] + data[i + 4] + data[j + 1] + data[j + 4] + 2) >> 2;
+      out[o + 2] = (data[i + 2] + data[i + 5] + data[j + 2] + data[j + 5] + 2) >> 2;
+    }
+  }
+  return half;
+}
