@@ -35,7 +35,7 @@ export async function decodeUpright(source: PhotoSource, options: DecodeOptions 
   const bytes = await readPhoto(source);
   const facts = await probeBytes(bytes, name, options);
   try {
-    const loaded = facts.mediaType === 'image/heic' ? await loadHeic(bytes) : load(bytes);
+    const loaded = facts.mediaType === 'image/heic' ? await loadHeic(bytes) : load(bytes, facts);
     return { raster: await render(loaded, facts, options.workingPixels ?? DEFAULT_WORKING_PIXELS), facts };
   } catch (error) {
     throw corruptImage(name, error);
@@ -46,8 +46,8 @@ export async function decodeUpright(source: PhotoSource, options: DecodeOptions 
  * Fails on errors, which include missing data, and not on warnings: cameras and editors write plenty of files
  * with odd markers that every viewer shows.
  */
-function load(bytes: Uint8Array): sharp.Sharp {
-  return sharp(bytes, { failOn: 'error', limitInputPixels: false, sequentialRead: true }).autoOrient();
+function load(bytes: Uint8Array, { isSrgb }: ImageFacts): sharp.Sharp {
+  return sharp(bytes, { failOn: 'error', limitInputPixels: false, sequentialRead: true, ignoreIcc: isSrgb }).autoOrient();
 }
 
 async function loadHeic(bytes: Uint8Array): Promise<sharp.Sharp> {

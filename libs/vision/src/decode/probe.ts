@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { MediaType } from '@kindred/domain';
+import { isSrgbProfile } from './colour-profile';
 import { recognise } from './media-type';
 import { corruptImage, notAnImage, tooLargeImage, unsupportedImage } from './refusals';
 import { nameOf, readPhoto, type PhotoSource } from './source';
@@ -16,6 +17,8 @@ export interface ImageFacts {
   readonly pages: number;
   readonly bitsPerChannel: number;
   readonly hasAlpha: boolean;
+  /** The pixels are sRGB as they stand, or say nothing else. */
+  readonly isSrgb: boolean;
   /** The EXIF block as it stands in the file, when there is one. */
   readonly exif?: Uint8Array;
 }
@@ -27,6 +30,7 @@ export interface ProbeOptions {
 
 export const DEFAULT_MAXIMUM_PIXELS = 300_000_000;
 
+const SRGB_SPACES = new Set(['srgb', 'b-w']);
 const BITS: Readonly<Record<string, number>> = { uchar: 8, char: 8, ushort: 16, short: 16 };
 
 /**
@@ -52,6 +56,7 @@ export async function probeBytes(bytes: Uint8Array, name: string, options: Probe
     pages: header.pages ?? 1,
     bitsPerChannel: BITS[header.depth] ?? 32,
     hasAlpha: header.hasAlpha,
+    isSrgb: SRGB_SPACES.has(header.space) && (!header.icc || isSrgbProfile(header.icc)),
     ...(header.exif && { exif: new Uint8Array(header.exif) }),
   };
   if (facts.width * facts.height > maximumPixels) {

@@ -1,6 +1,9 @@
 import type { Raster } from './raster';
 import { resize } from './resize';
 
+/** Levels are half as large as one another; each serves the sizes nearest to its own. */
+const ENOUGH_DETAIL = Math.SQRT1_2;
+
 /**
  * One photo at several sizes, each made once, from the next larger one. Work that needs few pixels reads a small
  * level instead of skipping over most of the full one.
@@ -25,14 +28,14 @@ export class Pyramid {
   }
 
   /**
-   * The smallest level that still has a pixel for every output pixel, when one output pixel covers
+   * The smallest level that still has about a pixel for every output pixel, when one output pixel covers
    * `pixelsAcross` pixels of the full photo.
    */
   levelFor(pixelsAcross: number): { raster: Raster; scale: number } {
     for (let i = this.levels.length - 1; i > 0; i--) {
       const raster = this.levels[i]!;
       const scale = raster.width / this.full.width;
-      if (scale * pixelsAcross >= 1) return { raster, scale };
+      if (scale * pixelsAcross >= ENOUGH_DETAIL) return { raster, scale };
     }
     return { raster: this.full, scale: 1 };
   }

@@ -20,7 +20,7 @@ const MOST_SAMPLES_ACROSS = 4;
  */
 export function sampleThrough(source: Raster, map: Similarity, target: Raster, fill = 0): void {
   const scale = Math.hypot(map.a, map.b);
-  const across = Math.min(MOST_SAMPLES_ACROSS, Math.max(1, Math.ceil(scale - 0.25)));
+  const across = Math.min(MOST_SAMPLES_ACROSS, Math.max(1, Math.ceil(scale - 0.5)));
   if (across === 1) sampleOnce(source, map, target, fill);
   else sampleGrid(source, map, target, fill, across);
 }
