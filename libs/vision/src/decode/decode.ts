@@ -62,8 +62,8 @@ async function render(image: sharp.Sharp, facts: ImageFacts, workingPixels: numb
       fit: 'fill',
     });
   }
-  if (facts.hasAlpha) image.flatten({ background: PAPER });
-  const { data, info } = await image.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+  image.flatten({ background: PAPER }).toColourspace('srgb');
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
   if (info.channels !== 3) throw new Error(`decoded to ${info.channels} channels`);
   return { width: info.width, height: info.height, data };
 }

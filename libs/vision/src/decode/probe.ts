@@ -30,6 +30,9 @@ export interface ProbeOptions {
 
 export const DEFAULT_MAXIMUM_PIXELS = 300_000_000;
 
+/** The WebAssembly decoder of HEIC has less memory than the rest of the process. */
+const MAXIMUM_HEIC_PIXELS = 100_000_000;
+
 const SRGB_SPACES = new Set(['srgb', 'b-w']);
 const BITS: Readonly<Record<string, number>> = { uchar: 8, char: 8, ushort: 16, short: 16 };
 
@@ -43,7 +46,6 @@ export async function probeImage(source: PhotoSource, options: ProbeOptions = {}
 }
 
 export async function probeBytes(bytes: Uint8Array, name: string, options: ProbeOptions): Promise<ImageFacts> {
-  const maximumPixels = options.maximumPixels ?? DEFAULT_MAXIMUM_PIXELS;
   const recognition = recognise(bytes.subarray(0, 64));
   if (recognition.kind === 'unknown') throw notAnImage(name);
   if (recognition.kind === 'unsupported') throw unsupportedImage(name, recognition.name);
@@ -59,6 +61,10 @@ export async function probeBytes(bytes: Uint8Array, name: string, options: Probe
     isSrgb: SRGB_SPACES.has(header.space) && (!header.icc || isSrgbProfile(header.icc)),
     ...(header.exif && { exif: new Uint8Array(header.exif) }),
   };
+  const maximumPixels = Math.min(
+    options.maximumPixels ?? DEFAULT_MAXIMUM_PIXELS,
+    facts.mediaType === 'image/heic' ? MAXIMUM_HEIC_PIXELS : Infinity,
+  );
   if (facts.width * facts.height > maximumPixels) {
     throw tooLargeImage(name, facts.width, facts.height, maximumPixels);
   }

@@ -33,5 +33,5 @@ export function tooLargeImage(name: string, width: number, height: number, maxim
 }
 
 function firstLine(message: string): string {
-  return message.split('\n', 1)[0]!.trim();
+  return message.split('\n', 1)[0]!.trim().replace(/:$/, '');
 }

@@ -19,22 +19,22 @@ export interface SearchLimits {
 
 /** Each level is half the one before, so a face at the edge of what one level shows whole is easy in the next. */
 const STEP = 0.5;
-/** A level that is hardly larger than the whole photo in one window would only repeat it. */
+/** The whole photo in one window takes the place of levels that are hardly larger; of the finest only when it is as fine. */
 const WORTH_A_LEVEL = 1.25;
+const WORTH_THE_FINEST = 1.05;
 
 /**
  * The levels at which a photo is searched, finest first: from the scale at which the smallest wanted face is as
  * large as the detector needs it, down to the whole photo in one window. A face of up to `overlap` pixels lies
- * whole in some window of its level, and twice that is already seen at half the scale.
+ * whole in some window of its level, and in the next coarser level it still has the size that the detector needs.
  */
 export function planSearch(photo: Size, limits: SearchLimits): SearchLevel[] {
   const { window, smallestFace, minimumFace } = limits;
   const whole = Math.min(window.width / photo.width, window.height / photo.height);
   const overlap = Math.ceil(smallestFace * 2.5);
-  const scales: number[] = [];
-  for (let scale = Math.min(1, smallestFace / minimumFace); scale > whole * WORTH_A_LEVEL; scale *= STEP) {
-    scales.push(scale);
-  }
+  const finest = Math.min(1, smallestFace / minimumFace);
+  const scales = finest > whole * WORTH_THE_FINEST ? [finest] : [];
+  for (let scale = finest * STEP; scale > whole * WORTH_A_LEVEL; scale *= STEP) scales.push(scale);
   return [...scales, whole].map((scale) => level(photo, scale, window, overlap));
 }
 

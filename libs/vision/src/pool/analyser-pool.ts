@@ -50,10 +50,13 @@ export class AnalyserPool implements PhotoAnalyser {
     private readonly size: number,
   ) {}
 
-  /** @throws KindredError `EXECUTION_PROVIDER_UNAVAILABLE` or `PACK_INVALID`. */
-  static async open(options: PoolOptions): Promise<AnalyserPool> {
+  /**
+   * @param file the script that each worker runs.
+   * @throws KindredError `EXECUTION_PROVIDER_UNAVAILABLE` or `PACK_INVALID`.
+   */
+  static async open(options: PoolOptions, file = workerFile()): Promise<AnalyserPool> {
     const size = Math.max(1, options.workers ?? availableParallelism());
-    const pool = new AnalyserPool(workerFile(), options, size);
+    const pool = new AnalyserPool(file, options, size);
     const results = await Promise.allSettled(Array.from({ length: size }, () => pool.hire()));
     const refused = results.find((result) => result.status === 'rejected');
     if (refused) {
