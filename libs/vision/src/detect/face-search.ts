@@ -7,6 +7,8 @@ import type { Detector } from './detector';
 import { planSearch, type SearchLevel } from './search-plan';
 import { suppress } from './suppression';
 
+/** How much of the window a face fills when a pack does not say. */
+const DEFAULT_LOOK = 1 / 3;
 /** A face cut by a window's edge is left to the window or level that shows it whole. */
 const EDGE = 2;
 /** A face's box may come out this much smaller than the face is. */
@@ -51,7 +53,7 @@ export class FaceSearch {
 
   /** What the detector makes of a region that is known to be a face; null when it sees none there. */
   async lookAt(photo: Pyramid, region: Candidate): Promise<Candidate | null> {
-    return this.closest(photo, region, this.facts.verification?.fill ?? 1 / 3);
+    return this.closest(photo, region, this.facts.verification?.looks[0] ?? DEFAULT_LOOK);
   }
 
   private async searchLevel(photo: Pyramid, level: SearchLevel): Promise<Candidate[]> {
@@ -69,10 +71,26 @@ export class FaceSearch {
     return candidates;
   }
 
+  /**
+   * The candidate as closer looks see it; null when it is no face. Real faces score alike however much of the window
+   * they fill, but for a slip; what only resembles one does so at a single size.
+   */
   private async lookAgain(photo: Pyramid, candidate: Candidate): Promise<Candidate | null> {
-    const { fill, scoreThreshold } = this.facts.verification!;
-    const face = await this.closest(photo, candidate, fill);
-    return face && face.score >= scoreThreshold ? face : null;
+    const { looks, certain, scoreThreshold } = this.facts.verification!;
+    let best: Candidate | null = null;
+    let total = 0;
+    let worst = 1;
+    for (const [i, fill] of looks.entries()) {
+      const face = await this.closest(photo, candidate, fill);
+      const score = face?.score ?? 0;
+      if (i === 0 && score >= certain) return face;
+      if (face && score > (best?.score ?? 0)) best = face;
+      total += score;
+      worst = Math.min(worst, score);
+      const toCome = looks.length - 1 - i;
+      if (total - worst + toCome < scoreThreshold * (looks.length - 1)) return null;
+    }
+    return best && { ...best, score: (total - worst) / (looks.length - 1) };
   }
 
   /** The detection that fits `candidate` best in a window around it, in which it fills `fill` of the height. */

@@ -22,11 +22,12 @@ const detectorFacts = {
   smallestFace: z.number().positive().describe('pixels, in the window, of the smallest face it finds reliably'),
   verification: z
     .strictObject({
-      fill: fraction.describe("the face's share of the window's height when it is looked at again"),
-      scoreThreshold: fraction.describe('a candidate that scores less then is no face'),
+      looks: z.array(fraction).min(2).describe("the face's share of the window's height in each further look at it"),
+      certain: fraction.describe('a first look that scores this much settles it'),
+      scoreThreshold: fraction.describe('a candidate whose looks, but for the worst, score less on average is no face'),
     })
     .optional()
-    .describe('look at each candidate again in a window of its own'),
+    .describe('look at each candidate again in windows of its own'),
 };
 
 const multipleOf32 = (facts: { window: { width: number; height: number } }) =>

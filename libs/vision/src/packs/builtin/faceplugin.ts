@@ -41,7 +41,7 @@ export const faceplugin: ModelPackManifest = {
     scoreThreshold: 0.3,
     overlapThreshold: 0.4,
     smallestFace: 12,
-    verification: { fill: 0.35, scoreThreshold: 0.9 },
+    verification: { looks: [0.35, 0.25, 0.5, 0.2], certain: 0.998, scoreThreshold: 0.9 },
   },
   landmarker: {
     family: 'landmarks-68',

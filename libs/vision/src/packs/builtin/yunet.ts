@@ -18,7 +18,7 @@ export const yunet: ModelPackManifest = {
     scoreThreshold: 0.3,
     overlapThreshold: 0.3,
     smallestFace: 16,
-    verification: { fill: 0.35, scoreThreshold: 0.7 },
+    verification: { looks: [0.35, 0.25, 0.5, 0.2], certain: 0.85, scoreThreshold: 0.65 },
   },
   embedder: facepluginEmbedder,
   matching: facepluginMatching,
