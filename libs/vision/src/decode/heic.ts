@@ -1,3 +1,4 @@
+/// <reference path="./heic-decode.d.ts" />
 import decodeHeic from 'heic-decode';
 
 /** Pixels as a decoder hands them over, red green blue alpha. */

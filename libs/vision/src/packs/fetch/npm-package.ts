@@ -1,3 +1,4 @@
+/// <reference path="./pacote.d.ts" />
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,0 +1,73 @@
+/** A face and who it really is. */
+export interface KnownFace {
+  readonly person: string;
+  readonly embedding: Float32Array;
+}
+
+/** Cosine similarities of all pairs, highest first. */
+export interface Pairs {
+  readonly same: readonly number[];
+  readonly different: readonly number[];
+}
+
+export function pairsOf(faces: readonly KnownFace[]): Pairs {
+  const same: number[] = [];
+  const different: number[] = [];
+  for (let i = 0; i < faces.length; i++) {
+    for (let k = 0; k < i; k++) {
+      const list = faces[i]!.person === faces[k]!.person ? same : different;
+      list.push(cosine(faces[i]!.embedding, faces[k]!.embedding));
+    }
+  }
+  const descending = (a: number, b: number) => b - a;
+  return { same: same.sort(descending), different: different.sort(descending) };
+}
+
+/**
+ * The share of same pairs that is accepted at the lowest threshold which accepts at most `falseAcceptRate` of the
+ * different pairs.
+ */
+export function trueAcceptRate(pairs: Pairs, falseAcceptRate: number): { rate: number; threshold: number } {
+  const allowed = Math.floor(falseAcceptRate * pairs.different.length);
+  const threshold = pairs.different[allowed] ?? -1;
+  return { rate: pairs.same.filter((value) => value > threshold).length / pairs.same.length, threshold };
+}
+
+/**
+ * Slope and intercept of P(same) = 1 / (1 + exp(-(slope * cosine + intercept))) that fit best when same and
+ * different pairs weigh alike, by Newton's method; a small ridge keeps it finite when the two do not overlap.
+ */
+export function fitPrior(pairs: Pairs): { slope: number; intercept: number } {
+  const ridge = 1e-6;
+  let slope = 10;
+  let intercept = -4;
+  for (let step = 0; step < 100; step++) {
+    let gradient0 = ridge * slope;
+    let gradient1 = 0;
+    let h00 = ridge;
+    let h01 = 0;
+    let h11 = ridge;
+    for (const [values, truth] of [[pairs.same, 1], [pairs.different, 0]] as const) {
+      const weight = 0.5 / values.length;
+      for (const value of values) {
+        const p = 1 / (1 + Math.exp(-(slope * value + intercept)));
+        const curvature = weight * p * (1 - p);
+        gradient0 += weight * (p - truth) * value;
+        gradient1 += weight * (p - truth);
+        h00 += curvature * value * value;
+        h01 += curvature * value;
+        h11 += curvature;
+      }
+    }
+    const determinant = h00 * h11 - h01 * h01;
+    slope -= (h11 * gradient0 - h01 * gradient1) / determinant;
+    intercept -= (h00 * gradient1 - h01 * gradient0) / determinant;
+  }
+  return { slope, intercept };
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  let dot = 0;
+  for (let i = 0; i < a.length; i++) dot += a[i]! * b[i]!;
+  return dot;
+}
