@@ -1,5 +1,6 @@
-const STAGES = ['decodeMs', 'detectMs', 'landmarkMs', 'embedMs', 'cropMs'] as const;
-type Stage = (typeof STAGES)[number];
+import type { AnalysisTimings } from './analysis';
+
+type Stage = Exclude<keyof AnalysisTimings, 'inferenceMs'>;
 
 /** Adds up the milliseconds that each stage of one photo takes. */
 export class Stopwatch {

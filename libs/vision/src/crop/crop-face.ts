@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import type { Candidate } from '../detect/candidate';
 import type { Pyramid } from '../raster/pyramid';
-import type { Size } from '../raster/raster';
+import { createRaster, type Size } from '../raster/raster';
+import { samplePhoto, windowMap } from '../raster/sample-photo';
 
 export const CROP_SIDE = 256;
 /** The crop's side for one of the box: enough to see hair and chin. */
@@ -11,19 +12,10 @@ const WEBP = { quality: 80, effort: 0 } as const;
 
 /** The face with a margin, upright, as a square WebP of 256 pixels. */
 export async function cropFace(photo: Pyramid, face: Candidate): Promise<Uint8Array> {
-  const square = cropSquare(photo.full, face);
-  const { raster, scale } = photo.levelFor(square.side / CROP_SIDE);
-  const side = Math.max(1, Math.min(Math.round(square.side * scale), raster.width, raster.height));
-  const encoded = await sharp(raster.data, { raw: { width: raster.width, height: raster.height, channels: 3 } })
-    .extract({
-      left: Math.min(Math.round(square.left * scale), raster.width - side),
-      top: Math.min(Math.round(square.top * scale), raster.height - side),
-      width: side,
-      height: side,
-    })
-    .resize(CROP_SIDE, CROP_SIDE, { kernel: 'cubic' })
-    .webp(WEBP)
-    .toBuffer();
+  const { left, top, side } = cropSquare(photo.full, face);
+  const crop = createRaster(CROP_SIDE, CROP_SIDE);
+  samplePhoto(photo, windowMap(left, top, side / CROP_SIDE), crop);
+  const encoded = await sharp(crop.data, { raw: { width: CROP_SIDE, height: CROP_SIDE, channels: 3 } }).webp(WEBP).toBuffer();
   return new Uint8Array(encoded);
 }
 

@@ -1,3 +1,5 @@
+// Projects that import this library compile its sources without its other files.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
 /// <reference path="./heic-decode.d.ts" />
 import decodeHeic from 'heic-decode';
 

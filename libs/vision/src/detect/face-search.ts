@@ -7,6 +7,8 @@ import type { Detector } from './detector';
 import { planSearch, type SearchLevel } from './search-plan';
 import { suppress } from './suppression';
 
+/** Two levels that see the same face agree about its box at least this much. */
+const SAME_VIEW_OVERLAP = 0.6;
 /** How much of the window a face fills when a pack does not say. */
 const DEFAULT_LOOK = 1 / 3;
 /** A face cut by a window's edge is left to the window or level that shows it whole. */
@@ -35,17 +37,17 @@ export class FaceSearch {
 
   /** The faces of at least `minimumFace` pixels, best first, in pixels of the full photo. */
   async find(photo: Pyramid, minimumFace: number): Promise<Candidate[]> {
-    const candidates: Candidate[] = [];
     const plan = planSearch(photo.full, {
       window: this.detector.window,
       smallestFace: this.facts.smallestFace,
       minimumFace,
     });
-    for (const level of plan) candidates.push(...(await this.searchLevel(photo, level)));
+    const levels: Candidate[][] = [];
+    for (const level of plan) levels.push(this.distinct(await this.searchLevel(photo, level)));
 
     const faces: Candidate[] = [];
-    for (const candidate of this.distinct(candidates)) {
-      const face = this.facts.verification ? await this.lookAgain(photo, candidate) : candidate;
+    for (const candidate of this.distinct(levels.flat())) {
+      const face = this.settled(candidate, levels) ?? (await this.lookAgain(photo, candidate));
       if (face && sideOf(face) >= minimumFace * BOX_TOLERANCE) faces.push(face);
     }
     return this.distinct(faces);
@@ -71,6 +73,16 @@ export class FaceSearch {
     return candidates;
   }
 
+  /** The candidate as the levels together see it, when two of them are certain of it or there is no second look. */
+  private settled(candidate: Candidate, levels: readonly (readonly Candidate[])[]): Candidate | null {
+    if (!this.facts.verification) return candidate;
+    const { certain } = this.facts.verification;
+    const views = levels.flatMap(
+      (level) => level.find((view) => view.score >= certain && overlapOf(view, candidate) >= SAME_VIEW_OVERLAP) ?? [],
+    );
+    return views.length >= 2 ? meanOf(views, candidate) : null;
+  }
+
   /**
    * The candidate as closer looks see it; null when it is no face. Real faces score alike however much of the window
    * they fill, but for a slip; what only resembles one does so at a single size.
@@ -83,7 +95,7 @@ export class FaceSearch {
     for (const [i, fill] of looks.entries()) {
       const face = await this.closest(photo, candidate, fill);
       const score = face?.score ?? 0;
-      if (i === 0 && score >= certain) return face;
+      if (i === 0 && (score >= certain || score === 0)) return face;
       if (face && score > (best?.score ?? 0)) best = face;
       total += score;
       worst = Math.min(worst, score);
@@ -107,6 +119,19 @@ export class FaceSearch {
   private distinct(candidates: readonly Candidate[]): Candidate[] {
     return suppress(candidates, { overlap: this.facts.overlapThreshold, containment: CONTAINMENT });
   }
+}
+
+/** The mean of several views of a face, which lies closer than each of them; scored as the best. */
+function meanOf(views: readonly Candidate[], best: Candidate): Candidate {
+  const mean = (value: (view: Candidate) => number) => views.reduce((sum, view) => sum + value(view), 0) / views.length;
+  return {
+    left: mean((view) => view.left),
+    top: mean((view) => view.top),
+    right: mean((view) => view.right),
+    bottom: mean((view) => view.bottom),
+    score: best.score,
+    ...(best.landmarks && { landmarks: best.landmarks.map((_, i) => mean((view) => view.landmarks![i])) }),
+  };
 }
 
 /** The side of a square as large as the box. */

@@ -2,6 +2,7 @@
  * A worker whose photos are words: "die" ends the thread, "throw" throws outside of any promise, "refuse" fails as
  * a photo does, "wait N" takes N milliseconds. Others succeed at once with the word's length as their width.
  */
+const { setImmediate, setTimeout } = require('node:timers');
 const { parentPort, workerData } = require('node:worker_threads');
 
 if (workerData.unable) {
