@@ -11,3 +11,9 @@ export function alignFace(photo: Pyramid, landmarks: FivePoints): Raster {
   samplePhoto(photo, fitSimilarity(ARCFACE_TEMPLATE, landmarks), aligned);
   return aligned;
 }
+
+/** Pixels of the photo that one pixel of the aligned face covers. */
+export function alignmentScale(landmarks: FivePoints): number {
+  const { a, b } = fitSimilarity(ARCFACE_TEMPLATE, landmarks);
+  return Math.hypot(a, b);
+}

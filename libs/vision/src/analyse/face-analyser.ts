@@ -1,11 +1,12 @@
 import type { Box, FiveLandmarks, Point } from '@kindred/domain';
-import { alignFace } from '../align/align-face';
+import { alignFace, alignmentScale } from '../align/align-face';
 import { ARCFACE_TEMPLATE } from '../align/template';
 import { cropFace } from '../crop/crop-face';
-import { decodeUpright, type DecodedPhoto } from '../decode/decode';
+import { openPhoto, type OpenPhoto } from '../decode/decode';
 import type { PhotoSource } from '../decode/source';
 import type { Candidate } from '../detect/candidate';
 import { FaceSearch } from '../detect/face-search';
+import { finestScale } from '../detect/search-plan';
 import type { FivePoints } from '../landmarks/landmarker';
 import { qualityOf } from '../quality/quality';
 import { Pyramid } from '../raster/pyramid';
@@ -16,6 +17,9 @@ import { Stopwatch } from './stopwatch';
 import { Turns } from './turns';
 
 const DEFAULT_MINIMUM_FACE = 24;
+const HALF = 0.5;
+/** Pixels from which a photo is loaded at half its size first; its small faces, if any, cost loading it again. */
+const LARGE_PHOTO = 2_000_000;
 
 /** How the faces of a photo come to be known. */
 type Finder = (photo: Pyramid) => Promise<Candidate[]>;
@@ -27,12 +31,14 @@ type Finder = (photo: Pyramid) => Promise<Candidate[]>;
 export class FaceAnalyser implements PhotoAnalyser {
   private readonly turns = new Turns();
   private readonly search: FaceSearch;
+  private readonly minimumFace: number;
 
   private constructor(
     private readonly models: PackModels,
     private readonly options: AnalyserOptions,
   ) {
     this.search = new FaceSearch(models.detector, options.pack.manifest.detector);
+    this.minimumFace = options.minimumFacePixels ?? DEFAULT_MINIMUM_FACE;
   }
 
   /** @throws KindredError `EXECUTION_PROVIDER_UNAVAILABLE` or `PACK_INVALID`. */
@@ -41,8 +47,7 @@ export class FaceAnalyser implements PhotoAnalyser {
   }
 
   analyse(source: PhotoSource): Promise<PhotoAnalysis> {
-    const minimumFace = this.options.minimumFacePixels ?? DEFAULT_MINIMUM_FACE;
-    return this.describe(source, (photo) => this.search.find(photo, minimumFace));
+    return this.describe(source, (photo) => this.search.find(photo, this.minimumFace));
   }
 
   analyseRegions(source: PhotoSource, boxes: readonly Box[]): Promise<PhotoAnalysis> {
@@ -56,28 +61,40 @@ export class FaceAnalyser implements PhotoAnalyser {
 
   private async describe(source: PhotoSource, find: Finder): Promise<PhotoAnalysis> {
     const watch = new Stopwatch();
-    const decoded = await watch.time('decodeMs', () => decodeUpright(source, this.options));
-    return this.turns.take(() => this.describeFaces(decoded, find, watch));
+    const { file, photo } = await watch.time('decodeMs', () => this.load(source));
+    return this.turns.take(() => this.describeFaces(file, photo, find, watch));
   }
 
-  private async describeFaces(decoded: DecodedPhoto, find: Finder, watch: Stopwatch): Promise<PhotoAnalysis> {
+  /** Large photos are first loaded as small as the search needs them. */
+  private async load(source: PhotoSource): Promise<{ file: OpenPhoto; photo: Pyramid }> {
+    const file = await openPhoto(source, this.options);
+    const { width, height } = file.facts;
+    const { smallestFace } = this.options.pack.manifest.detector;
+    const isEnough = finestScale({ smallestFace, minimumFace: this.minimumFace }) <= HALF;
+    const shrink = isEnough && file.shrinksOnLoad && width * height >= LARGE_PHOTO;
+    return { file, photo: new Pyramid({ width, height }, await file.load(shrink ? HALF : 1)) };
+  }
+
+  private async describeFaces(file: OpenPhoto, photo: Pyramid, find: Finder, watch: Stopwatch): Promise<PhotoAnalysis> {
     const { models } = this;
     const before = countInferences(models);
     const millisecondsBefore = inferenceMilliseconds(models);
 
-    const photo = new Pyramid(decoded.raster);
     const found = await watch.time('detectMs', () => find(photo));
+    const landmarks = await watch.time('landmarkMs', () => this.locate(photo, found));
+    if (!landmarks.every((points) => photo.suffices(alignmentScale(points)))) {
+      photo.add(await watch.time('decodeMs', () => file.load()));
+    }
     const crops = Promise.all(found.map((face) => cropFace(photo, face)));
     crops.catch(() => undefined);
-    const landmarks = await watch.time('landmarkMs', () => this.locate(photo, found));
     const aligned = landmarks.map((points) => alignFace(photo, points));
     const embeddings = await watch.time('embedMs', () => models.embedder.embed(aligned));
     const images = await watch.time('cropMs', () => crops);
 
     const faces = found.map((face, i): AnalysedFace => {
       return {
-        box: boxOf(face, photo.full),
-        landmarks: fractionsOf(landmarks[i]!, photo.full),
+        box: boxOf(face, photo.size),
+        landmarks: fractionsOf(landmarks[i]!, photo.size),
         score: Math.min(1, face.score),
         quality: qualityOf(aligned[i]!, landmarks[i]!),
         embedding: embeddings[i]!,
@@ -86,8 +103,8 @@ export class FaceAnalyser implements PhotoAnalyser {
     });
     const after = countInferences(models);
     return {
-      width: decoded.facts.width,
-      height: decoded.facts.height,
+      width: photo.size.width,
+      height: photo.size.height,
       faces,
       timings: { ...watch.times, inferenceMs: inferenceMilliseconds(models) - millisecondsBefore },
       inferences: {
@@ -110,7 +127,7 @@ export class FaceAnalyser implements PhotoAnalyser {
   private async lookAtRegions(photo: Pyramid, boxes: readonly Box[]): Promise<Candidate[]> {
     const faces: Candidate[] = [];
     for (const box of boxes) {
-      const drawn = candidateOf(box, photo.full);
+      const drawn = candidateOf(box, photo.size);
       const seen = await this.search.lookAt(photo, drawn);
       faces.push({ ...drawn, score: seen?.score ?? 0, ...(seen?.landmarks && { landmarks: seen.landmarks }) });
     }

@@ -12,7 +12,7 @@ const WEBP = { quality: 80, effort: 0 } as const;
 
 /** The face with a margin, upright, as a square WebP of 256 pixels. */
 export async function cropFace(photo: Pyramid, face: Candidate): Promise<Uint8Array> {
-  const { left, top, side } = cropSquare(photo.full, face);
+  const { left, top, side } = cropSquare(photo.size, face);
   const crop = createRaster(CROP_SIDE, CROP_SIDE);
   samplePhoto(photo, windowMap(left, top, side / CROP_SIDE), crop);
   const encoded = await sharp(crop.data, { raw: { width: CROP_SIDE, height: CROP_SIDE, channels: 3 } }).webp(WEBP).toBuffer();

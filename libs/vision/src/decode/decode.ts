@@ -13,6 +13,18 @@ export interface DecodeOptions extends ProbeOptions {
   readonly workingPixels?: number;
 }
 
+/** A photo of which the header has been read. */
+export interface OpenPhoto {
+  readonly facts: ImageFacts;
+  /** Decoding it smaller is cheaper than decoding it and shrinking it. */
+  readonly shrinksOnLoad: boolean;
+  /**
+   * Upright sRGB pixels, `scale` times as large as the photo, or smaller when that exceeds the working pixels.
+   * @throws KindredError `IMAGE_CORRUPT` when the pixels end early.
+   */
+  load(scale?: number): Promise<Raster>;
+}
+
 /** A photo ready to be looked at. */
 export interface DecodedPhoto {
   /** Upright sRGB pixels, shrunk when the photo has more than the working pixels. */
@@ -31,15 +43,28 @@ const PAPER = { r: 255, g: 255, b: 255 };
  * @throws KindredError as `probeImage` does; `IMAGE_CORRUPT` also when the pixels end early.
  */
 export async function decodeUpright(source: PhotoSource, options: DecodeOptions = {}): Promise<DecodedPhoto> {
+  const photo = await openPhoto(source, options);
+  return { raster: await photo.load(), facts: photo.facts };
+}
+
+/** @throws KindredError as `probeImage` does. */
+export async function openPhoto(source: PhotoSource, options: DecodeOptions = {}): Promise<OpenPhoto> {
   const name = nameOf(source);
   const bytes = await readPhoto(source);
   const facts = await probeBytes(bytes, name, options);
-  try {
-    const loaded = facts.mediaType === 'image/heic' ? await loadHeic(bytes) : load(bytes, facts);
-    return { raster: await render(loaded, facts, options.workingPixels ?? DEFAULT_WORKING_PIXELS), facts };
-  } catch (error) {
-    throw corruptImage(name, error);
-  }
+  const largest = Math.sqrt((options.workingPixels ?? DEFAULT_WORKING_PIXELS) / (facts.width * facts.height));
+  return {
+    facts,
+    shrinksOnLoad: facts.mediaType === 'image/jpeg',
+    async load(scale = 1) {
+      try {
+        const loaded = facts.mediaType === 'image/heic' ? await loadHeic(bytes) : load(bytes, facts);
+        return await render(loaded, facts, Math.min(1, scale, largest));
+      } catch (error) {
+        throw corruptImage(name, error);
+      }
+    },
+  };
 }
 
 /**
@@ -55,12 +80,11 @@ async function loadHeic(bytes: Uint8Array): Promise<sharp.Sharp> {
   return sharp(data, { limitInputPixels: false, raw: { width, height, channels: 4 } });
 }
 
-async function render(image: sharp.Sharp, facts: ImageFacts, workingPixels: number): Promise<Raster> {
-  const shrink = Math.sqrt(workingPixels / (facts.width * facts.height));
-  if (shrink < 1) {
-    image.resize(Math.max(1, Math.floor(facts.width * shrink)), Math.max(1, Math.floor(facts.height * shrink)), {
-      fit: 'fill',
-    });
+async function render(image: sharp.Sharp, facts: ImageFacts, scale: number): Promise<Raster> {
+  if (scale < 1) {
+    const width = Math.max(1, Math.round(facts.width * scale));
+    const height = Math.max(1, Math.round(facts.height * scale));
+    image.resize(width, height, { fit: 'fill', kernel: 'linear' });
   }
   image.flatten({ background: PAPER }).toColourspace('srgb');
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });

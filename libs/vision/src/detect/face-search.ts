@@ -37,7 +37,7 @@ export class FaceSearch {
 
   /** The faces of at least `minimumFace` pixels, best first, in pixels of the full photo. */
   async find(photo: Pyramid, minimumFace: number): Promise<Candidate[]> {
-    const plan = planSearch(photo.full, {
+    const plan = planSearch(photo.size, {
       window: this.detector.window,
       smallestFace: this.facts.smallestFace,
       minimumFace,

@@ -29,13 +29,18 @@ const WORTH_THE_FINEST = 1.05;
  * whole in some window of its level, and in the next coarser level it still has the size that the detector needs.
  */
 export function planSearch(photo: Size, limits: SearchLimits): SearchLevel[] {
-  const { window, smallestFace, minimumFace } = limits;
+  const { window, smallestFace } = limits;
   const whole = Math.min(window.width / photo.width, window.height / photo.height);
   const overlap = Math.ceil(smallestFace * 2.5);
-  const finest = Math.min(1, smallestFace / minimumFace);
+  const finest = finestScale(limits);
   const scales = finest > whole * WORTH_THE_FINEST ? [finest] : [];
   for (let scale = finest * STEP; scale > whole * WORTH_A_LEVEL; scale *= STEP) scales.push(scale);
   return [...scales, whole].map((scale) => level(photo, scale, window, overlap));
+}
+
+/** The scale at which the smallest wanted face is as large as the detector needs it. */
+export function finestScale({ smallestFace, minimumFace }: Pick<SearchLimits, 'smallestFace' | 'minimumFace'>): number {
+  return Math.min(1, smallestFace / minimumFace);
 }
 
 function level(photo: Size, scale: number, window: Size, overlap: number): SearchLevel {

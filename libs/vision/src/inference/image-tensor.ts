@@ -39,9 +39,19 @@ export class ImageTensor {
     const columns = Math.max(0, Math.min(width, raster.width - left));
     const rows = Math.max(0, Math.min(height, raster.height - top));
     const image = this.data.subarray(index * this.planes * width * height, (index + 1) * this.planes * width * height);
-    if (columns < width || rows < height) image.fill(0);
+    if (columns < width || rows < height) this.pad(image, columns, rows);
     if (this.format.channels === 'grey') this.fillGrey(image, raster, left, top, columns, rows);
     else this.fillColour(image, raster, left, top, columns, rows);
+  }
+
+  /** Clears what lies right of `columns` and below `rows`. */
+  private pad(image: Float32Array, columns: number, rows: number): void {
+    const { width, height } = this.size;
+    for (let plane = 0; plane < this.planes; plane++) {
+      const start = plane * width * height;
+      for (let y = 0; y < rows; y++) image.fill(0, start + y * width + columns, start + (y + 1) * width);
+      image.fill(0, start + rows * width, start + width * height);
+    }
   }
 
   private fillColour(image: Float32Array, raster: Raster, left: number, top: number, columns: number, rows: number): void {

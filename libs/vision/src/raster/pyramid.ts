@@ -1,42 +1,56 @@
-import type { Raster } from './raster';
+import type { Raster, Size } from './raster';
 import { resize } from './resize';
 
 /** Levels are half as large as one another; each serves the sizes nearest to its own. */
 const ENOUGH_DETAIL = Math.SQRT1_2;
 
+/** A photo at one size. */
+export interface PyramidLevel {
+  readonly raster: Raster;
+  /** Pixels of this level for one pixel of the photo. */
+  readonly scale: number;
+}
+
 /**
  * One photo at several sizes, each made once, from the next larger one. Work that needs few pixels reads a small
- * level instead of skipping over most of the full one.
+ * level instead of skipping over most of a large one. The photo itself need not be among the levels.
  */
 export class Pyramid {
-  /** Largest first; the first is the photo itself. */
-  private readonly levels: Raster[];
+  /** Largest first, never empty. */
+  private readonly levels: PyramidLevel[] = [];
 
-  constructor(readonly full: Raster) {
-    this.levels = [full];
+  /** @param size of the photo, which everything outside of the pyramid counts in. */
+  constructor(
+    readonly size: Size,
+    loaded: Raster,
+  ) {
+    this.add(loaded);
+  }
+
+  /** Takes the photo at another size, for example a larger one that was not needed at first. */
+  add(raster: Raster): PyramidLevel {
+    const level = { raster, scale: raster.width / this.size.width };
+    this.levels.push(level);
+    this.levels.sort((a, b) => b.raster.width - a.raster.width);
+    return level;
   }
 
   /** The photo at `width` x `height`. */
   async at(width: number, height: number): Promise<Raster> {
-    const index = this.levels.findIndex((level) => level.width <= width);
-    const found = this.levels[index];
-    if (found && found.width === width && found.height === height) return found;
-    const place = index === -1 ? this.levels.length : index;
-    const level = await resize(this.levels[Math.max(0, place - 1)]!, width, height);
-    this.levels.splice(place, 0, level);
-    return level;
+    const found = this.levels.find(({ raster }) => raster.width === width && raster.height === height);
+    if (found) return found.raster;
+    const larger = this.levels.filter(({ raster }) => raster.width >= width).at(-1) ?? this.levels[0];
+    return this.add(await resize(larger.raster, width, height)).raster;
   }
 
-  /**
-   * The smallest level that still has about a pixel for every output pixel, when one output pixel covers
-   * `pixelsAcross` pixels of the full photo.
-   */
-  levelFor(pixelsAcross: number): { raster: Raster; scale: number } {
-    for (let i = this.levels.length - 1; i > 0; i--) {
-      const raster = this.levels[i]!;
-      const scale = raster.width / this.full.width;
-      if (scale * pixelsAcross >= ENOUGH_DETAIL) return { raster, scale };
-    }
-    return { raster: this.full, scale: 1 };
+  /** The smallest level with enough detail for output pixels that cover `pixelsAcross` of the photo's, or the largest. */
+  levelFor(pixelsAcross: number): PyramidLevel {
+    return this.levels.filter(({ scale }) => scale * pixelsAcross >= ENOUGH_DETAIL).at(-1) ?? this.levels[0];
+  }
+
+  /** Whether some level has enough detail for output pixels that cover `pixelsAcross` of the photo's. */
+  suffices(pixelsAcross: number): boolean {
+    const { scale } = this.levels[0];
+    return scale >= 1 || scale * pixelsAcross >= ENOUGH_DETAIL;
   }
 }
