@@ -79,7 +79,7 @@ async function measure({ name, photos }: PhotoSet, pack: InstalledPack, threads:
 
 /** Enough photos that the start and the end of a round, when some threads idle, weigh little. */
 function repeated(work: readonly Work[]): Work[] {
-  const times = Math.ceil(36 / work.length);
+  const times = Math.ceil(72 / work.length);
   return Array.from({ length: times }, () => work).flat();
 }
 

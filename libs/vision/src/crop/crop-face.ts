@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import type { Candidate } from '../detect/candidate';
 import type { Pyramid } from '../raster/pyramid';
 import { createRaster, type Size } from '../raster/raster';
-import { samplePhoto, windowMap } from '../raster/sample-photo';
+import { windowMap } from '../raster/sample';
+import { samplePhoto } from '../raster/sample-photo';
 
 export const CROP_SIDE = 256;
 /** The crop's side for one of the box: enough to see hair and chin. */

@@ -77,7 +77,7 @@ function load(bytes: Uint8Array, { isSrgb }: ImageFacts): sharp.Sharp {
 
 async function loadHeic(bytes: Uint8Array): Promise<sharp.Sharp> {
   const { width, height, data } = await decodeHeicPixels(bytes);
-  return sharp(data, { limitInputPixels: false, raw: { width, height, channels: 4 } });
+  return sharp(data, { limitInputPixels: false, raw: { width, height, channels: 4 } }).removeAlpha();
 }
 
 async function render(image: sharp.Sharp, facts: ImageFacts, scale: number): Promise<Raster> {
@@ -86,7 +86,8 @@ async function render(image: sharp.Sharp, facts: ImageFacts, scale: number): Pro
     const height = Math.max(1, Math.round(facts.height * scale));
     image.resize(width, height, { fit: 'fill', kernel: 'linear' });
   }
-  image.flatten({ background: PAPER }).toColourspace('srgb');
+  if (facts.hasAlpha) image.flatten({ background: PAPER });
+  if (!facts.isPlain) image.toColourspace('srgb');
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
   if (info.channels !== 3) throw new Error(`decoded to ${info.channels} channels`);
   return { width: info.width, height: info.height, data };

@@ -19,6 +19,8 @@ export interface ImageFacts {
   readonly hasAlpha: boolean;
   /** The pixels are sRGB as they stand, or say nothing else. */
   readonly isSrgb: boolean;
+  /** Three channels of eight bits in sRGB, which need no conversion. */
+  readonly isPlain: boolean;
   /** The EXIF block as it stands in the file, when there is one. */
   readonly exif?: Uint8Array;
 }
@@ -51,6 +53,7 @@ export async function probeBytes(bytes: Uint8Array, name: string, options: Probe
   if (recognition.kind === 'unsupported') throw unsupportedImage(name, recognition.name);
 
   const header = await readHeader(bytes, name);
+  const isSrgb = SRGB_SPACES.has(header.space) && (!header.icc || isSrgbProfile(header.icc));
   const facts = {
     mediaType: recognition.mediaType,
     ...header.autoOrient,
@@ -58,7 +61,8 @@ export async function probeBytes(bytes: Uint8Array, name: string, options: Probe
     pages: header.pages ?? 1,
     bitsPerChannel: BITS[header.depth] ?? 32,
     hasAlpha: header.hasAlpha,
-    isSrgb: SRGB_SPACES.has(header.space) && (!header.icc || isSrgbProfile(header.icc)),
+    isSrgb,
+    isPlain: isSrgb && header.space === 'srgb' && header.channels === 3 && header.depth === 'uchar',
     ...(header.exif && { exif: new Uint8Array(header.exif) }),
   };
   const maximumPixels = Math.min(

@@ -1,7 +1,8 @@
 import type { DetectorFacts } from '../packs/manifest';
 import type { Pyramid } from '../raster/pyramid';
 import { createRaster, type Raster, type Size } from '../raster/raster';
-import { samplePhoto, windowMap } from '../raster/sample-photo';
+import { windowMap } from '../raster/sample';
+import { samplePhoto } from '../raster/sample-photo';
 import { overlapOf, place, type Candidate } from './candidate';
 import type { Detector } from './detector';
 import { planSearch, type SearchLevel } from './search-plan';

@@ -1,5 +1,5 @@
-import { ImageTensor } from '../inference/image-tensor';
 import { OnnxModel, type InferenceOptions } from '../inference/onnx-model';
+import { PixelBatch } from '../inference/pixel-batch';
 import type { Raster, Size } from '../raster/raster';
 import type { DetectorFacts } from '../packs/manifest';
 import type { Candidate } from './candidate';
@@ -13,17 +13,17 @@ type RfbFacts = Extract<DetectorFacts, { family: 'rfb' }>;
  * bottom as fractions of the window. They give no landmarks.
  */
 export class RfbDetector implements Detector {
-  private readonly tensor: ImageTensor;
+  private readonly images: PixelBatch;
 
   private constructor(
     private readonly model: OnnxModel,
     private readonly facts: RfbFacts,
   ) {
-    this.tensor = new ImageTensor(facts.window, facts.pixels);
+    this.images = new PixelBatch(facts.window, facts.pixels);
   }
 
   static async load(path: string, facts: RfbFacts, options: InferenceOptions): Promise<RfbDetector> {
-    return new RfbDetector(await OnnxModel.load(path, options), facts);
+    return new RfbDetector(await OnnxModel.load(path, { size: facts.window, pixels: facts.pixels }, options), facts);
   }
 
   get window(): Size {
@@ -35,8 +35,8 @@ export class RfbDetector implements Detector {
   }
 
   async detect(raster: Raster, left: number, top: number): Promise<Candidate[]> {
-    this.tensor.fill(raster, left, top);
-    const { scores, boxes } = await this.model.run(this.tensor.data, this.tensor.shape);
+    this.images.fill(raster, left, top);
+    const { scores, boxes } = await this.model.run(this.images);
     return suppress(decodeRfb(scores!, boxes!, this.window, this.facts.scoreThreshold), {
       overlap: this.facts.overlapThreshold,
     });

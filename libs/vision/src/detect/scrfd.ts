@@ -1,6 +1,6 @@
 import { KindredError } from '@kindred/domain';
-import { ImageTensor } from '../inference/image-tensor';
 import { OnnxModel, type InferenceOptions } from '../inference/onnx-model';
+import { PixelBatch } from '../inference/pixel-batch';
 import type { Raster, Size } from '../raster/raster';
 import type { DetectorFacts } from '../packs/manifest';
 import type { Candidate } from './candidate';
@@ -21,18 +21,18 @@ type StrideOutputs = { readonly scores: string; readonly boxes: string; readonly
  * outputs by number, always scores of the three strides first, then boxes, then points.
  */
 export class ScrfdDetector implements Detector {
-  private readonly tensor: ImageTensor;
+  private readonly images: PixelBatch;
 
   private constructor(
     private readonly model: OnnxModel,
     private readonly facts: ScrfdFacts,
     private readonly outputs: readonly StrideOutputs[],
   ) {
-    this.tensor = new ImageTensor(facts.window, facts.pixels);
+    this.images = new PixelBatch(facts.window, facts.pixels);
   }
 
   static async load(path: string, facts: ScrfdFacts, options: InferenceOptions): Promise<ScrfdDetector> {
-    const model = await OnnxModel.load(path, options);
+    const model = await OnnxModel.load(path, { size: facts.window, pixels: facts.pixels }, options);
     return new ScrfdDetector(model, facts, strideOutputs(path, model.outputNames));
   }
 
@@ -45,8 +45,8 @@ export class ScrfdDetector implements Detector {
   }
 
   async detect(raster: Raster, left: number, top: number): Promise<Candidate[]> {
-    this.tensor.fill(raster, left, top);
-    const values = await this.model.run(this.tensor.data, this.tensor.shape);
+    this.images.fill(raster, left, top);
+    const values = await this.model.run(this.images);
     const candidates = SCRFD_STRIDES.flatMap((stride, i) => {
       const { scores, boxes, points } = this.outputs[i]!;
       return decodeScrfdStride(

@@ -1,5 +1,5 @@
-import { ImageTensor } from '../inference/image-tensor';
 import { OnnxModel, type InferenceOptions } from '../inference/onnx-model';
+import { PixelBatch } from '../inference/pixel-batch';
 import type { Raster, Size } from '../raster/raster';
 import type { DetectorFacts } from '../packs/manifest';
 import type { Candidate } from './candidate';
@@ -15,17 +15,17 @@ export const YUNET_STRIDES = [8, 16, 32] as const;
  * strides) and `kps` (five offsets, in strides). The score is the geometric mean of class and objectness.
  */
 export class YunetDetector implements Detector {
-  private readonly tensor: ImageTensor;
+  private readonly images: PixelBatch;
 
   private constructor(
     private readonly model: OnnxModel,
     private readonly facts: YunetFacts,
   ) {
-    this.tensor = new ImageTensor(facts.window, facts.pixels);
+    this.images = new PixelBatch(facts.window, facts.pixels);
   }
 
   static async load(path: string, facts: YunetFacts, options: InferenceOptions): Promise<YunetDetector> {
-    return new YunetDetector(await OnnxModel.load(path, options), facts);
+    return new YunetDetector(await OnnxModel.load(path, { size: facts.window, pixels: facts.pixels }, options), facts);
   }
 
   get window(): Size {
@@ -37,8 +37,8 @@ export class YunetDetector implements Detector {
   }
 
   async detect(raster: Raster, left: number, top: number): Promise<Candidate[]> {
-    this.tensor.fill(raster, left, top);
-    const outputs = await this.model.run(this.tensor.data, this.tensor.shape);
+    this.images.fill(raster, left, top);
+    const outputs = await this.model.run(this.images);
     const candidates = YUNET_STRIDES.flatMap((stride) =>
       decodeYunetStride(
         {

@@ -1,19 +1,20 @@
 import { KindredError } from '@kindred/domain';
 import { ALIGNED_SIDE } from '../align/template';
-import { ImageTensor } from '../inference/image-tensor';
 import { OnnxModel, type InferenceOptions } from '../inference/onnx-model';
+import { PixelBatch } from '../inference/pixel-batch';
 import type { EmbedderFacts } from '../packs/manifest';
 import type { Raster } from '../raster/raster';
 import type { Embedder } from './embedder';
 import { normalised } from './normalise';
 
+const ALIGNED_SIZE = { width: ALIGNED_SIDE, height: ALIGNED_SIDE };
 /** Faces in one inference, for models whose batch is open. */
 const LARGEST_BATCH = 8;
 
 /** ArcFace-type embedders: a 112 x 112 aligned face in, one vector out. */
 export class ArcFaceEmbedder implements Embedder {
-  /** One tensor a batch size, made when first needed. */
-  private readonly tensors = new Map<number, ImageTensor>();
+  /** One for each number of faces, made when first needed. */
+  private readonly batches = new Map<number, PixelBatch>();
   private readonly largestBatch: number;
 
   private constructor(
@@ -21,7 +22,7 @@ export class ArcFaceEmbedder implements Embedder {
     private readonly facts: EmbedderFacts,
     private readonly dimension: number,
   ) {
-    this.largestBatch = typeof model.inputShape[0] === 'number' ? 1 : LARGEST_BATCH;
+    this.largestBatch = model.batch === null ? LARGEST_BATCH : 1;
   }
 
   static async load(
@@ -30,7 +31,8 @@ export class ArcFaceEmbedder implements Embedder {
     dimension: number,
     options: InferenceOptions,
   ): Promise<ArcFaceEmbedder> {
-    return new ArcFaceEmbedder(await OnnxModel.load(path, options), facts, dimension);
+    const model = await OnnxModel.load(path, { size: ALIGNED_SIZE, pixels: facts.pixels }, options);
+    return new ArcFaceEmbedder(model, facts, dimension);
   }
 
   get tally() {
@@ -50,9 +52,9 @@ export class ArcFaceEmbedder implements Embedder {
   }
 
   private async embedBatch(aligned: readonly Raster[]): Promise<Float32Array[]> {
-    const tensor = this.tensorFor(aligned.length);
-    aligned.forEach((face, i) => tensor.fill(face, 0, 0, i));
-    const values = Object.values(await this.model.run(tensor.data, tensor.shape))[0]!;
+    const images = this.batchOf(aligned.length);
+    aligned.forEach((face, i) => images.fill(face, 0, 0, i));
+    const values = Object.values(await this.model.run(images))[0]!;
     if (values.length !== aligned.length * this.dimension) {
       throw new KindredError(
         'PACK_INVALID',
@@ -63,12 +65,12 @@ export class ArcFaceEmbedder implements Embedder {
     return aligned.map((_, i) => normalised(values.subarray(i * this.dimension, (i + 1) * this.dimension)));
   }
 
-  private tensorFor(batch: number): ImageTensor {
-    let tensor = this.tensors.get(batch);
-    if (!tensor) {
-      tensor = new ImageTensor({ width: ALIGNED_SIDE, height: ALIGNED_SIDE }, this.facts.pixels, batch);
-      this.tensors.set(batch, tensor);
+  private batchOf(faces: number): PixelBatch {
+    let images = this.batches.get(faces);
+    if (!images) {
+      images = new PixelBatch(ALIGNED_SIZE, this.facts.pixels, faces);
+      this.batches.set(faces, images);
     }
-    return tensor;
+    return images;
   }
 }

@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { KindredError } from '@kindred/domain';
+import type { Size } from '../raster/raster';
 import { requireExecutionProvider, unavailable, type ExecutionProvider } from './execution-provider';
+import { PIXELS, withPixelInput, type PixelFormat } from './onnx/pixel-input';
+import type { PixelBatch } from './pixel-batch';
 
 export interface InferenceOptions {
   /** Default: `cpu`. */
@@ -15,37 +19,38 @@ export interface InferenceTally {
   readonly milliseconds: number;
 }
 
-/** One ONNX file with one image input, ready to run. `run` blocks its thread while the model computes. */
+/** The images that a model is fed. */
+export interface ModelImages {
+  readonly size: Size;
+  readonly pixels: PixelFormat;
+}
+
+/** One ONNX file that takes images, ready to run. `run` blocks its thread while the model computes. */
 export class OnnxModel {
   private runs = 0;
   private milliseconds = 0;
 
   private constructor(
     private readonly session: InferenceSession,
-    /** As the file declares it; a symbolic dimension is its name. */
-    readonly inputShape: readonly (number | string)[],
+    /** Images in one run that the file is fixed to; null when it takes any number. */
+    readonly batch: number | null,
   ) {}
 
   /**
    * @throws KindredError `EXECUTION_PROVIDER_UNAVAILABLE`, or `PACK_INVALID` when the file is not a model that
-   *   takes one image.
+   *   takes such images.
    */
-  static async load(path: string, options: InferenceOptions = {}): Promise<OnnxModel> {
+  static async load(path: string, images: ModelImages, options: InferenceOptions = {}): Promise<OnnxModel> {
     const provider = options.executionProvider ?? 'cpu';
     requireExecutionProvider(provider);
-    const session = await create(path, provider, options.intraOpThreads ?? 1);
-    const input = session.inputMetadata[0];
-    if (session.inputNames.length !== 1 || !input?.isTensor || input.shape.length !== 4) {
-      await session.release();
-      throw invalidModel(path, 'it does not take one image');
-    }
-    return new OnnxModel(session, input.shape);
+    const { model, batch } = await prepare(path, images);
+    return new OnnxModel(await create(path, model, provider, options.intraOpThreads ?? 1), batch);
   }
 
-  /** Feeds one tensor of `shape`; answers every output's values by its name. */
-  async run(data: Float32Array, shape: readonly number[]): Promise<Record<string, Float32Array>> {
+  /** Answers every output's values by its name. */
+  async run(images: PixelBatch): Promise<Record<string, Float32Array>> {
     const started = performance.now();
-    const outputs = await this.session.run({ [this.session.inputNames[0]!]: new Tensor('float32', data, shape) });
+    const outputs = await this.session.run({ [PIXELS]: new Tensor('uint8', images.data, images.shape) });
     this.milliseconds += performance.now() - started;
     this.runs += 1;
     return Object.fromEntries(Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]));
@@ -64,9 +69,22 @@ export class OnnxModel {
   }
 }
 
-async function create(path: string, provider: ExecutionProvider, intraOpThreads: number): Promise<InferenceSession> {
+async function prepare(path: string, { size, pixels }: ModelImages) {
   try {
-    return await InferenceSession.create(path, {
+    return withPixelInput(await readFile(path), size, pixels);
+  } catch (error) {
+    throw invalidModel(path, (error as Error).message, error);
+  }
+}
+
+async function create(
+  path: string,
+  model: Uint8Array,
+  provider: ExecutionProvider,
+  intraOpThreads: number,
+): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(model, {
       executionProviders: [provider],
       intraOpNumThreads: intraOpThreads,
       interOpNumThreads: 1,

@@ -1,10 +1,11 @@
 import type { Candidate } from '../detect/candidate';
-import { ImageTensor } from '../inference/image-tensor';
 import { OnnxModel, type InferenceOptions } from '../inference/onnx-model';
+import { PixelBatch } from '../inference/pixel-batch';
 import type { LandmarkerFacts } from '../packs/manifest';
 import type { Pyramid } from '../raster/pyramid';
 import { createRaster, type Raster } from '../raster/raster';
-import { samplePhoto, windowMap } from '../raster/sample-photo';
+import { windowMap } from '../raster/sample';
+import { samplePhoto } from '../raster/sample-photo';
 import type { FivePoints, Landmarker } from './landmarker';
 
 type Landmarks68Facts = Extract<LandmarkerFacts, { family: 'landmarks-68' }>;
@@ -14,19 +15,20 @@ type Landmarks68Facts = Extract<LandmarkerFacts, { family: 'landmarks-68' }>;
  * needs are the means of the eyes' outlines, the nose tip and the outer mouth corners.
  */
 export class Landmarks68 implements Landmarker {
-  private readonly tensor: ImageTensor;
+  private readonly images: PixelBatch;
   private readonly crop: Raster;
 
   private constructor(
     private readonly model: OnnxModel,
     private readonly facts: Landmarks68Facts,
   ) {
-    this.tensor = new ImageTensor(facts.window, facts.pixels);
+    this.images = new PixelBatch(facts.window, facts.pixels);
     this.crop = createRaster(facts.window.width, facts.window.height);
   }
 
   static async load(path: string, facts: Landmarks68Facts, options: InferenceOptions): Promise<Landmarks68> {
-    return new Landmarks68(await OnnxModel.load(path, options), facts);
+    const model = await OnnxModel.load(path, { size: facts.window, pixels: facts.pixels }, options);
+    return new Landmarks68(model, facts);
   }
 
   get tally() {
@@ -38,8 +40,8 @@ export class Landmarks68 implements Landmarker {
     const left = (face.left + face.right - side) / 2;
     const top = (face.top + face.bottom - side) / 2;
     samplePhoto(photo, windowMap(left, top, side / this.facts.window.width), this.crop);
-    this.tensor.fill(this.crop);
-    const outputs = await this.model.run(this.tensor.data, this.tensor.shape);
+    this.images.fill(this.crop);
+    const outputs = await this.model.run(this.images);
     return fiveOf68(Object.values(outputs)[0]!).map((value, i) => value * side + (i % 2 === 0 ? left : top));
   }
 

@@ -1,18 +1,29 @@
 import sharp from 'sharp';
 import { createRaster, type Raster } from './raster';
+import { sampleThrough, windowMap } from './sample';
+
+/** Making fewer pixels than this takes less time than handing the task to another thread. */
+const SMALL = 640 * 480;
 
 /** `raster` at another size, filtered so that shrinking does not alias. */
 export async function resize(raster: Raster, width: number, height: number): Promise<Raster> {
-  if (width === raster.width && height === raster.height) return raster;
   if (width * 2 === raster.width && height * 2 === raster.height) return halve(raster);
+  if (width * height <= SMALL && raster.width <= width * 2) return stretch(raster, width, height);
   const { data } = await sharp(raster.data, { raw: { width: raster.width, height: raster.height, channels: 3 } })
-    .resize(width, height, { fit: 'fill', kernel: 'linear', fastShrinkOnLoad: false })
+    .resize(width, height, { fit: 'fill', kernel: 'linear' })
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { width, height, data };
 }
 
-/** The mean of every two by two pixels: the most frequent case, and too small a task to cross into libvips for. */
+/** `raster` sampled at a size that is hardly or not at all smaller. Its two scales may differ by rounding only. */
+function stretch(raster: Raster, width: number, height: number): Raster {
+  const target = createRaster(width, height);
+  sampleThrough(raster, windowMap(0, 0, Math.min(raster.width / width, raster.height / height)), target);
+  return target;
+}
+
+/** The mean of every two by two pixels. */
 export function halve(raster: Raster): Raster {
   const half = createRaster(raster.width >> 1, raster.height >> 1);
   const { data } = raster;

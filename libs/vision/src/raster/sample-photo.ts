@@ -11,11 +11,6 @@ export function samplePhoto(photo: Pyramid, map: Similarity, target: Raster, fil
   sampleThrough(raster, scaledSource(map, scale), target, fill);
 }
 
-/** The map of an upright square-pixelled window: its top left corner and how many source pixels one pixel covers. */
-export function windowMap(left: number, top: number, pixelsAcross: number): Similarity {
-  return { a: pixelsAcross, b: 0, tx: left + pixelsAcross / 2 - 0.5, ty: top + pixelsAcross / 2 - 0.5 };
-}
-
 /** `map` when its source is scaled by `scale`; pixel centres stay centres. */
 function scaledSource(map: Similarity, scale: number): Similarity {
   return {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { createRaster, type Raster } from './raster';
 import { halve } from './resize';
-import { sampleThrough, type Similarity } from './sample';
-import { windowMap } from './sample-photo';
+import { sampleThrough, windowMap, type Similarity } from './sample';
 
 function picture(width: number, height: number, seed: number): Raster {
   const raster = createRaster(width, height);

@@ -11,6 +11,11 @@ export interface Similarity {
   readonly ty: number;
 }
 
+/** The map of an upright square-pixelled window: its top left corner and how many source pixels one pixel covers. */
+export function windowMap(left: number, top: number, pixelsAcross: number): Similarity {
+  return { a: pixelsAcross, b: 0, tx: left + pixelsAcross / 2 - 0.5, ty: top + pixelsAcross / 2 - 0.5 };
+}
+
 /** More samples a pixel than 4 x 4 change nothing that a model notices. */
 const MOST_SAMPLES_ACROSS = 4;
 
