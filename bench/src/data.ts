@@ -19,7 +19,10 @@ export function samplePhotos(): Promise<string[]> {
 /** A model pack, fetched when it is missing, from the evaluation data where that has its files. */
 export function modelPack(name: string): Promise<InstalledPack> {
   const from = join(EVALUATION_DATA, 'models');
-  return new ModelPackRepository({ folder: join(CACHE, 'packs') }).pull(name, existsSync(from) ? { from } : {});
+  return new ModelPackRepository({ folder: join(CACHE, 'packs') }).pull(
+    name,
+    existsSync(from) ? { from } : {},
+  );
 }
 
 /** The photos of one folder of the evaluation data; null, after saying what is missing, when there is none. */
@@ -43,7 +46,9 @@ export function titleOf(photo: string): string {
 function evaluationFolder(folder: string): string | null {
   const path = join(EVALUATION_DATA, folder);
   if (existsSync(path)) return path;
-  process.stdout.write(`MISSING  ${path}: left out. Set KINDRED_EVALUATION_DATA to the folder that has "${folder}".\n`);
+  process.stdout.write(
+    `MISSING  ${path}: left out. Set KINDRED_EVALUATION_DATA to the folder that has "${folder}".\n`,
+  );
   return null;
 }
 

@@ -11,7 +11,11 @@ export interface Work {
 
 /** The shapes and files of a pack's models, as the threads need them. */
 export interface LimitSetup {
-  readonly models: readonly { readonly path: string; readonly shape: readonly number[]; readonly kind: keyof InferenceCounts }[];
+  readonly models: readonly {
+    readonly path: string;
+    readonly shape: readonly number[];
+    readonly kind: keyof InferenceCounts;
+  }[];
 }
 
 /** Threads that do the unavoidable work and nothing else: no resizing, no reading of outputs, no crops. */
@@ -20,7 +24,10 @@ export class LimitCrew {
 
   static async open(pack: InstalledPack, threads: number): Promise<LimitCrew> {
     const workerData = setupOf(pack);
-    const workers = Array.from({ length: threads }, () => new Worker(join(__dirname, 'limit-worker.js'), { workerData }));
+    const workers = Array.from(
+      { length: threads },
+      () => new Worker(join(__dirname, 'limit-worker.js'), { workerData }),
+    );
     await Promise.all(workers.map(reply));
     return new LimitCrew(workers);
   }
@@ -45,11 +52,18 @@ export class LimitCrew {
 
 function setupOf({ manifest, paths }: InstalledPack): LimitSetup {
   const { detector, landmarker, embedder } = manifest;
-  const image = (planes: number, { width, height }: { width: number; height: number }) => [1, planes, height, width];
+  const image = (planes: number, { width, height }: { width: number; height: number }) => [
+    1,
+    planes,
+    height,
+    width,
+  ];
   return {
     models: [
       { kind: 'detector', path: paths[detector.file]!, shape: image(3, detector.window) },
-      ...(landmarker ? [{ kind: 'landmarker', path: paths[landmarker.file]!, shape: image(1, landmarker.window) } as const] : []),
+      ...(landmarker
+        ? [{ kind: 'landmarker', path: paths[landmarker.file]!, shape: image(1, landmarker.window) } as const]
+        : []),
       { kind: 'embedder', path: paths[embedder.file]!, shape: image(3, { width: 112, height: 112 }) },
     ],
   };

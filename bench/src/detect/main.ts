@@ -42,13 +42,26 @@ async function main(): Promise<void> {
 
   printTable(
     ['set', 'photos', 'faces', 'photos/s', 'faces/s', 'limit photos/s', 'of limit'],
-    speeds.map((s) => [s.set, s.photos, s.faces, s.photosPerSecond, s.facesPerSecond, s.limitPhotosPerSecond, s.ratio]),
+    speeds.map((s) => [
+      s.set,
+      s.photos,
+      s.faces,
+      s.photosPerSecond,
+      s.facesPerSecond,
+      s.limitPhotosPerSecond,
+      s.ratio,
+    ]),
   );
   printJson({ bench: 'detect', pack: pack.manifest.name, threads, sets: speeds });
 }
 
 /** Alternates between the pool and the limit, so that both see the same machine; medians of all rounds count. */
-async function measure({ name, photos }: PhotoSet, pack: InstalledPack, threads: number, rounds: number): Promise<Speed> {
+async function measure(
+  { name, photos }: PhotoSet,
+  pack: InstalledPack,
+  threads: number,
+  rounds: number,
+): Promise<Speed> {
   const pool = await AnalyserPool.open({ pack, workers: threads });
   const crew = await LimitCrew.open(pack, threads);
   try {

@@ -1,6 +1,13 @@
 import { parseArgs } from 'node:util';
 import { AnalyserPool, DEFAULT_PACK, SAMPLE_PHOTOS, type AnalysedFace } from '@kindred/vision';
-import { evaluationPeople, evaluationPhotos, modelPack, samplePhotos, titleOf, type PersonPhotos } from '../data';
+import {
+  evaluationPeople,
+  evaluationPhotos,
+  modelPack,
+  samplePhotos,
+  titleOf,
+  type PersonPhotos,
+} from '../data';
 import { printJson, printTable, rounded } from '../print';
 import { EXPECTED_FACES } from './expected-faces';
 import { fitPrior, pairsOf, trueAcceptRate, type KnownFace } from './verification';
@@ -78,7 +85,13 @@ async function detect(pool: AnalyserPool) {
   const rows = counted.map((photo, i) => {
     const there = expected[titleOf(photo)]!;
     const found = analyses[i]!.faces.length;
-    return { photo: titleOf(photo), there, found, missed: Math.max(0, there - found), extra: Math.max(0, found - there) };
+    return {
+      photo: titleOf(photo),
+      there,
+      found,
+      missed: Math.max(0, there - found),
+      extra: Math.max(0, found - there),
+    };
   });
 
   process.stdout.write('\n');
@@ -90,7 +103,9 @@ async function detect(pool: AnalyserPool) {
   const falsePositives = rows.filter((row) => row.extra > 0).map(({ photo, extra }) => ({ photo, extra }));
   const recall = rounded(1 - sum('missed') / sum('there'), 4);
   process.stdout.write(`recall ${recall} of ${sum('there')} faces; false positives: `);
-  process.stdout.write(`${falsePositives.map(({ photo, extra }) => `${photo} (${extra})`).join(', ') || 'none'}\n`);
+  process.stdout.write(
+    `${falsePositives.map(({ photo, extra }) => `${photo} (${extra})`).join(', ') || 'none'}\n`,
+  );
   return { photos: rows.length, faces: sum('there'), recall, falsePositives };
 }
 

@@ -47,7 +47,10 @@ export function fitPrior(pairs: Pairs): { slope: number; intercept: number } {
     let h00 = ridge;
     let h01 = 0;
     let h11 = ridge;
-    for (const [values, truth] of [[pairs.same, 1], [pairs.different, 0]] as const) {
+    for (const [values, truth] of [
+      [pairs.same, 1],
+      [pairs.different, 0],
+    ] as const) {
       const weight = 0.5 / values.length;
       for (const value of values) {
         const p = 1 / (1 + Math.exp(-(slope * value + intercept)));

@@ -1,10 +1,21 @@
-export type { AnalysedFace, AnalyserOptions, AnalysisTimings, InferenceCounts, PhotoAnalyser, PhotoAnalysis } from './analyse/analysis';
+export type {
+  AnalysedFace,
+  AnalyserOptions,
+  AnalysisTimings,
+  InferenceCounts,
+  PhotoAnalyser,
+  PhotoAnalysis,
+} from './analyse/analysis';
 export { FaceAnalyser } from './analyse/face-analyser';
 export { CROP_SIDE } from './crop/crop-face';
 export { decodeUpright, type DecodedPhoto, type DecodeOptions } from './decode/decode';
 export { DEFAULT_MAXIMUM_PIXELS, probeImage, type ImageFacts, type ProbeOptions } from './decode/probe';
 export type { PhotoSource } from './decode/source';
-export { EXECUTION_PROVIDERS, supportedExecutionProviders, type ExecutionProvider } from './inference/execution-provider';
+export {
+  EXECUTION_PROVIDERS,
+  supportedExecutionProviders,
+  type ExecutionProvider,
+} from './inference/execution-provider';
 export type { InferenceOptions } from './inference/onnx-model';
 export { BUILTIN_PACKS, DEFAULT_PACK } from './packs/builtin';
 export type { FetchOptions, FetchProgress, OnProgress } from './packs/fetch/progress';

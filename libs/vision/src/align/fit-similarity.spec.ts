@@ -13,8 +13,18 @@ const error = (map: Similarity, from: readonly number[], to: readonly number[]):
 
 const shift = fc.double({ min: -1000, max: 1000, noNaN: true });
 const similarities = fc
-  .record({ angle: fc.double({ min: -3, max: 3, noNaN: true }), scale: fc.double({ min: 0.05, max: 20, noNaN: true }), tx: shift, ty: shift })
-  .map(({ angle, scale, tx, ty }): Similarity => ({ a: scale * Math.cos(angle), b: scale * Math.sin(angle), tx, ty }));
+  .record({
+    angle: fc.double({ min: -3, max: 3, noNaN: true }),
+    scale: fc.double({ min: 0.05, max: 20, noNaN: true }),
+    tx: shift,
+    ty: shift,
+  })
+  .map(({ angle, scale, tx, ty }): Similarity => ({
+    a: scale * Math.cos(angle),
+    b: scale * Math.sin(angle),
+    tx,
+    ty,
+  }));
 
 describe('fitSimilarity', () => {
   it('finds the similarity that the points went through', () => {

@@ -63,25 +63,32 @@ describe('FaceAnalyser with the default pack', () => {
   });
 
   it('is the same every time, also when several photos are asked for at once', async () => {
-    const together = await Promise.all([analyser.analyse(photos[0]), analyser.analyse(photos[1]), analyser.analyse(photos[0])]);
+    const together = await Promise.all([
+      analyser.analyse(photos[0]),
+      analyser.analyse(photos[1]),
+      analyser.analyse(photos[0]),
+    ]);
     for (const analysis of [together[0], together[2]]) {
       expect(analysis.faces.map((face) => face.box)).toEqual(first.faces.map((face) => face.box));
       expect(analysis.faces.map((face) => face.embedding)).toEqual(first.faces.map((face) => face.embedding));
     }
   });
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('finds the same people in a photo stored with EXIF orientation %i', async (orientation) => {
-    const stored = await storedAs(photos[0], orientation);
-    const analysis = await analyser.analyse(stored);
-    expect([analysis.width, analysis.height]).toEqual([first.width, first.height]);
-    const faces = byPosition(analysis);
-    expect(faces).toHaveLength(FIRST.faces);
-    byPosition(first).forEach((face, i) => {
-      expect(faces[i].box.x).toBeCloseTo(face.box.x, 1);
-      expect(faces[i].box.y).toBeCloseTo(face.box.y, 1);
-      expect(similarity(face, faces[i])).toBeGreaterThan(0.9);
-    });
-  });
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'finds the same people in a photo stored with EXIF orientation %i',
+    async (orientation) => {
+      const stored = await storedAs(photos[0], orientation);
+      const analysis = await analyser.analyse(stored);
+      expect([analysis.width, analysis.height]).toEqual([first.width, first.height]);
+      const faces = byPosition(analysis);
+      expect(faces).toHaveLength(FIRST.faces);
+      byPosition(first).forEach((face, i) => {
+        expect(faces[i].box.x).toBeCloseTo(face.box.x, 1);
+        expect(faces[i].box.y).toBeCloseTo(face.box.y, 1);
+        expect(similarity(face, faces[i])).toBeGreaterThan(0.9);
+      });
+    },
+  );
 
   it('knows a face again in a smaller copy of the photo, and different people apart', async () => {
     const copy = await sharp(photos[0]).resize(800).jpeg({ quality: 80 }).toBuffer();
@@ -113,7 +120,15 @@ describe('FaceAnalyser with the default pack', () => {
   });
 
   it('finds no face where there is none', async () => {
-    const grass = await sharp({ create: { width: 1500, height: 1000, channels: 3, noise: { type: 'gaussian', mean: 120, sigma: 40 }, background: 'green' } })
+    const grass = await sharp({
+      create: {
+        width: 1500,
+        height: 1000,
+        channels: 3,
+        noise: { type: 'gaussian', mean: 120, sigma: 40 },
+        background: 'green',
+      },
+    })
       .blur(3)
       .jpeg()
       .toBuffer();
@@ -125,7 +140,9 @@ describe('FaceAnalyser with the default pack', () => {
     ['a line', 5000, 1],
     ['a narrow strip', 7, 3000],
   ])('finds nothing in %s, and does not mind', async (_, width, height) => {
-    const image = await sharp({ create: { width, height, channels: 3, background: 'teal' } }).png().toBuffer();
+    const image = await sharp({ create: { width, height, channels: 3, background: 'teal' } })
+      .png()
+      .toBuffer();
     expect(await analyser.analyse(image)).toMatchObject({ width, height, faces: [] });
   });
 
@@ -134,7 +151,10 @@ describe('FaceAnalyser with the default pack', () => {
     const { width, height, faces } = await analyser.analyse(photo);
     expect(width * height).toBe(24_000_000);
     const distance = (face: AnalysedFace, person: Point) =>
-      Math.hypot((face.box.x + face.box.width / 2) * width - person.x, (face.box.y + face.box.height / 2) * height - person.y);
+      Math.hypot(
+        (face.box.x + face.box.width / 2) * width - person.x,
+        (face.box.y + face.box.height / 2) * height - person.y,
+      );
     const found = people.filter((person) => faces.some((face) => distance(face, person) < 12));
     expect(found.length / people.length).toBeGreaterThanOrEqual(0.9);
     expect(faces.length - found.length).toBeLessThanOrEqual(1);
@@ -146,10 +166,18 @@ describe('FaceAnalyser with the default pack', () => {
     const people: Point[] = [];
     for (const [i, source] of sources.entries()) {
       const { width, height, faces } = await analyser.analyse(source);
-      const smallest = Math.min(...faces.map(({ box }) => Math.sqrt(box.width * width * box.height * height)));
-      const small = { width: Math.round((width * 24) / smallest), height: Math.round((height * 24) / smallest) };
+      const smallest = Math.min(
+        ...faces.map(({ box }) => Math.sqrt(box.width * width * box.height * height)),
+      );
+      const small = {
+        width: Math.round((width * 24) / smallest),
+        height: Math.round((height * 24) / smallest),
+      };
       const place = { left: 337 + (i % 3) * 1971, top: 611 + Math.floor(i / 3) * 1907 };
-      pieces.push({ input: await sharp(source).resize(small.width, small.height, { fit: 'fill' }).png().toBuffer(), ...place });
+      pieces.push({
+        input: await sharp(source).resize(small.width, small.height, { fit: 'fill' }).png().toBuffer(),
+        ...place,
+      });
       for (const { box } of faces) {
         people.push({
           x: place.left + (box.x + box.width / 2) * small.width,
@@ -157,7 +185,9 @@ describe('FaceAnalyser with the default pack', () => {
         });
       }
     }
-    const plain = sharp({ create: { width: 6000, height: 4000, channels: 3, background: { r: 96, g: 104, b: 92 } } });
+    const plain = sharp({
+      create: { width: 6000, height: 4000, channels: 3, background: { r: 96, g: 104, b: 92 } },
+    });
     return { photo: await plain.composite(pieces).jpeg({ quality: 92 }).toBuffer(), people };
   }
 });

@@ -2,7 +2,7 @@ import type { Box, FiveLandmarks, Point } from '@kindred/domain';
 import { alignFace, alignmentScale } from '../align/align-face';
 import { ARCFACE_TEMPLATE } from '../align/template';
 import { cropFace } from '../crop/crop-face';
-import { openPhoto, type OpenPhoto } from '../decode/decode';
+import { openPhoto } from '../decode/decode';
 import type { PhotoSource } from '../decode/source';
 import type { Candidate } from '../detect/candidate';
 import { FaceSearch } from '../detect/face-search';
@@ -61,21 +61,23 @@ export class FaceAnalyser implements PhotoAnalyser {
 
   private async describe(source: PhotoSource, find: Finder): Promise<PhotoAnalysis> {
     const watch = new Stopwatch();
-    const { file, photo } = await watch.time('decodeMs', () => this.load(source));
-    return this.turns.take(() => this.describeFaces(file, photo, find, watch));
+    const photo = await watch.time('decodeMs', () => this.load(source));
+    return this.turns.take(() => this.describeFaces(photo, find, watch));
   }
 
   /** Large photos are first loaded as small as the search needs them. */
-  private async load(source: PhotoSource): Promise<{ file: OpenPhoto; photo: Pyramid }> {
+  private async load(source: PhotoSource): Promise<Pyramid> {
     const file = await openPhoto(source, this.options);
     const { width, height } = file.facts;
     const { smallestFace } = this.options.pack.manifest.detector;
-    const isEnough = finestScale({ smallestFace, minimumFace: this.minimumFace }) <= HALF;
-    const shrink = isEnough && file.shrinksOnLoad && width * height >= LARGE_PHOTO;
-    return { file, photo: new Pyramid({ width, height }, await file.load(shrink ? HALF : 1)) };
+    const halfIsEnough = finestScale({ smallestFace, minimumFace: this.minimumFace }) <= HALF;
+    if (halfIsEnough && file.shrinksOnLoad && width * height >= LARGE_PHOTO) {
+      return new Pyramid({ width, height }, await file.load(HALF), () => file.load());
+    }
+    return new Pyramid({ width, height }, await file.load());
   }
 
-  private async describeFaces(file: OpenPhoto, photo: Pyramid, find: Finder, watch: Stopwatch): Promise<PhotoAnalysis> {
+  private async describeFaces(photo: Pyramid, find: Finder, watch: Stopwatch): Promise<PhotoAnalysis> {
     const { models } = this;
     const before = countInferences(models);
     const millisecondsBefore = inferenceMilliseconds(models);
@@ -83,7 +85,7 @@ export class FaceAnalyser implements PhotoAnalyser {
     const found = await watch.time('detectMs', () => find(photo));
     const landmarks = await watch.time('landmarkMs', () => this.locate(photo, found));
     if (!landmarks.every((points) => photo.suffices(alignmentScale(points)))) {
-      photo.add(await watch.time('decodeMs', () => file.load()));
+      await watch.time('decodeMs', () => photo.whole());
     }
     const crops = Promise.all(found.map((face) => cropFace(photo, face)));
     crops.catch(() => undefined);
@@ -129,7 +131,11 @@ export class FaceAnalyser implements PhotoAnalyser {
     for (const box of boxes) {
       const drawn = candidateOf(box, photo.size);
       const seen = await this.search.lookAt(photo, drawn);
-      faces.push({ ...drawn, score: seen?.score ?? 0, ...(seen?.landmarks && { landmarks: seen.landmarks }) });
+      faces.push({
+        ...drawn,
+        score: seen?.score ?? 0,
+        ...(seen?.landmarks && { landmarks: seen.landmarks }),
+      });
     }
     return faces;
   }

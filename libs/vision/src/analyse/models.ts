@@ -19,7 +19,12 @@ export async function loadModels(pack: InstalledPack, options: InferenceOptions)
   const landmarker = manifest.landmarker
     ? await loadLandmarker(paths[manifest.landmarker.file]!, manifest.landmarker, options)
     : null;
-  const embedder = await loadEmbedder(paths[manifest.embedder.file]!, manifest.embedder, manifest.dimension, options);
+  const embedder = await loadEmbedder(
+    paths[manifest.embedder.file]!,
+    manifest.embedder,
+    manifest.dimension,
+    options,
+  );
   return { detector, landmarker, embedder };
 }
 

@@ -16,7 +16,9 @@ export async function cropFace(photo: Pyramid, face: Candidate): Promise<Uint8Ar
   const { left, top, side } = cropSquare(photo.size, face);
   const crop = createRaster(CROP_SIDE, CROP_SIDE);
   samplePhoto(photo, windowMap(left, top, side / CROP_SIDE), crop);
-  const encoded = await sharp(crop.data, { raw: { width: CROP_SIDE, height: CROP_SIDE, channels: 3 } }).webp(WEBP).toBuffer();
+  const encoded = await sharp(crop.data, { raw: { width: CROP_SIDE, height: CROP_SIDE, channels: 3 } })
+    .webp(WEBP)
+    .toBuffer();
   return new Uint8Array(encoded);
 }
 

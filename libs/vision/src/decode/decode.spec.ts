@@ -49,7 +49,11 @@ describe('decodeUpright', () => {
   it.each([
     ['16-bit PNG', () => quadrants().toColourspace('rgb16').png().toBuffer(), 2],
     ['16-bit TIFF', () => quadrants().toColourspace('rgb16').tiff({ compression: 'lzw' }).toBuffer(), 2],
-    ['floating point TIFF', () => quadrants().toColourspace('scrgb').tiff({ compression: 'none' }).toBuffer(), 2],
+    [
+      'floating point TIFF',
+      () => quadrants().toColourspace('scrgb').tiff({ compression: 'none' }).toBuffer(),
+      2,
+    ],
     ['palette PNG', () => quadrants().png({ palette: true }).toBuffer(), 2],
     ['Display P3', () => quadrants().withIccProfile('p3').jpeg({ quality: 95 }).toBuffer(), 12],
     ['CMYK JPEG', () => quadrants().toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer(), 100],
@@ -62,7 +66,15 @@ describe('decodeUpright', () => {
   it.each([
     ['greyscale JPEG', () => quadrants().greyscale().jpeg().toBuffer()],
     ['16-bit greyscale PNG', () => quadrants().toColourspace('grey16').png().toBuffer()],
-    ['bilevel TIFF', () => quadrants().threshold().toColourspace('b-w').tiff({ bitdepth: 1, compression: 'packbits', predictor: 'none' }).toBuffer()],
+    [
+      'bilevel TIFF',
+      () =>
+        quadrants()
+          .threshold()
+          .toColourspace('b-w')
+          .tiff({ bitdepth: 1, compression: 'packbits', predictor: 'none' })
+          .toBuffer(),
+    ],
   ])('gives %s three equal channels', async (_, make) => {
     const { raster } = await decodeUpright(await make());
     for (const [red, green, blue] of cornersOf(raster)) expect([green, blue]).toEqual([red, red]);
@@ -78,7 +90,8 @@ describe('decodeUpright', () => {
 
   it.each(['gif', 'webp'] as const)('shows the first frame of an animated %s', async (format) => {
     const frames = [await quadrants().png().toBuffer(), await quadrants().negate().png().toBuffer()];
-    const animation = await sharp(frames, { join: { animated: true } })[format]({ effort: 1 }).toBuffer();
+    const joined = sharp(frames, { join: { animated: true } });
+    const animation = await joined[format]({ effort: 1 }).toBuffer();
     const { raster, facts } = await decodeUpright(animation);
     expect(facts).toMatchObject({ pages: 2, width: 96, height: 64 });
     expect(colourDistance(cornersOf(raster), UPRIGHT)).toBeLessThan(10);
@@ -97,17 +110,22 @@ describe('decodeUpright', () => {
     expect([raster.width, raster.height, raster.data.length]).toEqual([1, 1, 3]);
   });
 
-  it.each(['jpeg', 'png', 'webp', 'avif', 'tiff', 'gif'] as const)('refuses a %s that is cut short', async (format) => {
-    const whole = await noise(400, 300)[format]().toBuffer();
-    for (const share of [0.02, 0.5, 0.98]) {
-      const cut = whole.subarray(0, Math.floor(whole.length * share));
-      await expect(decodeUpright(cut)).rejects.toMatchObject({ code: 'IMAGE_CORRUPT' });
-    }
-  });
+  it.each(['jpeg', 'png', 'webp', 'avif', 'tiff', 'gif'] as const)(
+    'refuses a %s that is cut short',
+    async (format) => {
+      const whole = await noise(400, 300)[format]().toBuffer();
+      for (const share of [0.02, 0.5, 0.98]) {
+        const cut = whole.subarray(0, Math.floor(whole.length * share));
+        await expect(decodeUpright(cut)).rejects.toMatchObject({ code: 'IMAGE_CORRUPT' });
+      }
+    },
+  );
 
   it('refuses a progressive JPEG that is cut short, which viewers show blurred', async () => {
     const whole = await noise(400, 300).jpeg({ progressive: true }).toBuffer();
-    await expect(decodeUpright(whole.subarray(0, whole.length / 2))).rejects.toMatchObject({ code: 'IMAGE_CORRUPT' });
+    await expect(decodeUpright(whole.subarray(0, whole.length / 2))).rejects.toMatchObject({
+      code: 'IMAGE_CORRUPT',
+    });
   });
 
   it('reads a JPEG with garbage after its end, as cameras leave it', async () => {
@@ -125,17 +143,28 @@ describe('probeImage', () => {
   it('goes by content and not by name', async () => {
     const path = join(folder, 'photo.txt');
     await writeFile(path, await quadrants().webp().toBuffer());
-    expect(await probeImage(path)).toMatchObject({ mediaType: 'image/webp', width: 96, height: 64, pages: 1 });
+    expect(await probeImage(path)).toMatchObject({
+      mediaType: 'image/webp',
+      width: 96,
+      height: 64,
+      pages: 1,
+    });
   });
 
-  it.each(['💐 [1].jpg', 'line\nbreak.jpg', `${'ü'.repeat(125)}.jpg`])('reads a file named %j', async (name) => {
-    const path = join(folder, name);
-    await writeFile(path, await quadrants().jpeg().toBuffer());
-    expect(await probeImage(path)).toMatchObject({ mediaType: 'image/jpeg' });
-  });
+  it.each(['💐 [1].jpg', 'line\nbreak.jpg', `${'ü'.repeat(125)}.jpg`])(
+    'reads a file named %j',
+    async (name) => {
+      const path = join(folder, name);
+      await writeFile(path, await quadrants().jpeg().toBuffer());
+      expect(await probeImage(path)).toMatchObject({ mediaType: 'image/jpeg' });
+    },
+  );
 
   it('gives the EXIF block', async () => {
-    const photo = await quadrants().withExif({ IFD0: { Make: 'Kindred' } }).jpeg().toBuffer();
+    const photo = await quadrants()
+      .withExif({ IFD0: { Make: 'Kindred' } })
+      .jpeg()
+      .toBuffer();
     expect(Buffer.from((await probeImage(photo)).exif!).includes('Kindred')).toBe(true);
   });
 
@@ -168,7 +197,9 @@ describe('probeImage', () => {
 
   it('has a limit that can be moved', async () => {
     const photo = await quadrants().png().toBuffer();
-    await expect(probeImage(photo, { maximumPixels: 96 * 64 - 1 })).rejects.toMatchObject({ code: 'IMAGE_TOO_LARGE' });
+    await expect(probeImage(photo, { maximumPixels: 96 * 64 - 1 })).rejects.toMatchObject({
+      code: 'IMAGE_TOO_LARGE',
+    });
     await expect(probeImage(photo, { maximumPixels: 96 * 64 })).resolves.toBeDefined();
   });
 });
@@ -180,7 +211,12 @@ function pngHeader(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', Buffer.alloc(16)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', Buffer.alloc(16)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(name: string, data: Buffer): Buffer {

@@ -72,7 +72,12 @@ export async function openPhoto(source: PhotoSource, options: DecodeOptions = {}
  * with odd markers that every viewer shows.
  */
 function load(bytes: Uint8Array, { isSrgb }: ImageFacts): sharp.Sharp {
-  return sharp(bytes, { failOn: 'error', limitInputPixels: false, sequentialRead: true, ignoreIcc: isSrgb }).autoOrient();
+  return sharp(bytes, {
+    failOn: 'error',
+    limitInputPixels: false,
+    sequentialRead: true,
+    ignoreIcc: isSrgb,
+  }).autoOrient();
 }
 
 async function loadHeic(bytes: Uint8Array): Promise<sharp.Sharp> {

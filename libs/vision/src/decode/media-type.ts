@@ -23,7 +23,11 @@ const SIGNATURES: readonly Signature[] = [
   { offset: 8, bytes: ascii('WEBP'), is: readable('image/webp') },
   { offset: 0, bytes: ascii('GIF87a'), is: readable('image/gif') },
   { offset: 0, bytes: ascii('GIF89a'), is: readable('image/gif') },
-  { offset: 0, bytes: [...ascii('II*'), 0, 0x10, 0, 0, 0, ...ascii('CR')], is: unsupported('Canon raw (CR2)') },
+  {
+    offset: 0,
+    bytes: [...ascii('II*'), 0, 0x10, 0, 0, 0, ...ascii('CR')],
+    is: unsupported('Canon raw (CR2)'),
+  },
   { offset: 0, bytes: ascii('IIRO'), is: unsupported('Olympus raw (ORF)') },
   { offset: 0, bytes: ascii('IIU'), is: unsupported('Panasonic raw (RW2)') },
   { offset: 0, bytes: ascii('FUJIFILMCCD-RAW'), is: unsupported('Fujifilm raw (RAF)') },
@@ -52,7 +56,10 @@ export function recognise(head: Uint8Array): Recognition {
 /** AVIF and HEIC share a container; its brands, the major one first, say which of the two it is. */
 function recogniseIsoMedia(head: Uint8Array): Recognition | null {
   if (text(head, 4) !== 'ftyp') return null;
-  const boxEnd = Math.min(head.length, new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(0));
+  const boxEnd = Math.min(
+    head.length,
+    new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(0),
+  );
   if (text(head, 8) === 'crx ') return unsupported('Canon raw (CR3)');
   for (let at = 8; at + 4 <= boxEnd; at += at === 8 ? 8 : 4) {
     const brand = text(head, at);

@@ -47,7 +47,11 @@ export async function probeImage(source: PhotoSource, options: ProbeOptions = {}
   return probeBytes(await readPhoto(source), nameOf(source), options);
 }
 
-export async function probeBytes(bytes: Uint8Array, name: string, options: ProbeOptions): Promise<ImageFacts> {
+export async function probeBytes(
+  bytes: Uint8Array,
+  name: string,
+  options: ProbeOptions,
+): Promise<ImageFacts> {
   const recognition = recognise(bytes.subarray(0, 64));
   if (recognition.kind === 'unknown') throw notAnImage(name);
   if (recognition.kind === 'unsupported') throw unsupportedImage(name, recognition.name);

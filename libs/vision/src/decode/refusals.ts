@@ -23,7 +23,12 @@ export function corruptImage(name: string, cause: unknown): KindredError {
   });
 }
 
-export function tooLargeImage(name: string, width: number, height: number, maximumPixels: number): KindredError {
+export function tooLargeImage(
+  name: string,
+  width: number,
+  height: number,
+  maximumPixels: number,
+): KindredError {
   const megapixels = (pixels: number) => `${Math.round(pixels / 1e6).toLocaleString('en')} megapixels`;
   return new KindredError(
     'IMAGE_TOO_LARGE',

@@ -15,7 +15,8 @@ export function nameOf(source: PhotoSource): string {
  * @throws KindredError `FILE_VANISHED`, `FILE_UNREADABLE` or `FILE_EMPTY`.
  */
 export async function readPhoto(source: PhotoSource): Promise<Uint8Array> {
-  const bytes = typeof source === 'string' ? await readFile(source).catch((error) => refuse(source, error)) : source;
+  const bytes =
+    typeof source === 'string' ? await readFile(source).catch((error) => refuse(source, error)) : source;
   if (bytes.length === 0) {
     throw new KindredError('FILE_EMPTY', `${nameOf(source)} is empty (0 bytes).`, {
       hint: 'Copy the photo again from where it came from.',
@@ -33,8 +34,12 @@ function refuse(path: string, error: NodeJS.ErrnoException): never {
   }
   const known = toKindredError(error, 'FILE_UNREADABLE');
   if (known.code !== 'FILE_UNREADABLE') throw known;
-  throw new KindredError('FILE_UNREADABLE', `${nameOf(path)} cannot be read (${error.code ?? error.message}).`, {
-    cause: error,
-    hint: 'Check that Kindred may read the file.',
-  });
+  throw new KindredError(
+    'FILE_UNREADABLE',
+    `${nameOf(path)} cannot be read (${error.code ?? error.message}).`,
+    {
+      cause: error,
+      hint: 'Check that Kindred may read the file.',
+    },
+  );
 }

@@ -5,8 +5,20 @@ import { suppress } from './suppression';
 const GRID = 24;
 
 const boxes = fc
-  .tuple(fc.nat(GRID - 1), fc.nat(GRID - 1), fc.integer({ min: 1, max: GRID }), fc.integer({ min: 1, max: GRID }), fc.double({ min: 0, max: 1, noNaN: true }))
-  .map(([left, top, width, height, score]): Candidate => ({ left, top, right: left + width, bottom: top + height, score }));
+  .tuple(
+    fc.nat(GRID - 1),
+    fc.nat(GRID - 1),
+    fc.integer({ min: 1, max: GRID }),
+    fc.integer({ min: 1, max: GRID }),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+  )
+  .map(([left, top, width, height, score]): Candidate => ({
+    left,
+    top,
+    right: left + width,
+    bottom: top + height,
+    score,
+  }));
 
 /** Counts unit squares, which is slow and obvious. */
 function squares(a: Candidate, b: Candidate): { both: number; either: number; smaller: number } {
@@ -40,13 +52,20 @@ describe('boxes', () => {
   it('come back from where they were placed', () => {
     const coordinate = fc.double({ min: -500, max: 500, noNaN: true });
     fc.assert(
-      fc.property(boxes, fc.double({ min: 0.1, max: 10, noNaN: true }), coordinate, coordinate, (box, factor, x, y) => {
-        const face = { ...box, landmarks: [box.left, box.top, box.right, box.bottom, 1, 2, 3, 4, 5, 6] };
-        const back = place(place(face, factor, x, y), 1 / factor, -x / factor, -y / factor);
-        for (const side of ['left', 'top', 'right', 'bottom'] as const) expect(back[side]).toBeCloseTo(box[side], 6);
-        back.landmarks!.forEach((value, i) => expect(value).toBeCloseTo(face.landmarks[i], 6));
-        expect(back.score).toBe(box.score);
-      }),
+      fc.property(
+        boxes,
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        coordinate,
+        coordinate,
+        (box, factor, x, y) => {
+          const face = { ...box, landmarks: [box.left, box.top, box.right, box.bottom, 1, 2, 3, 4, 5, 6] };
+          const back = place(place(face, factor, x, y), 1 / factor, -x / factor, -y / factor);
+          for (const side of ['left', 'top', 'right', 'bottom'] as const)
+            expect(back[side]).toBeCloseTo(box[side], 6);
+          back.landmarks!.forEach((value, i) => expect(value).toBeCloseTo(face.landmarks[i], 6));
+          expect(back.score).toBe(box.score);
+        },
+      ),
     );
   });
 });
@@ -70,12 +89,15 @@ describe('suppress', () => {
     return kept;
   }
 
-  it.each([{ overlap: 0.4 }, { overlap: 0.3, containment: 0.7 }])('keeps what the obvious way keeps (%j)', (limits) => {
-    const distinct = fc.uniqueArray(boxes, { maxLength: 30, selector: (box) => box.score });
-    fc.assert(
-      fc.property(distinct, (candidates) => {
-        expect(suppress(candidates, limits)).toEqual(slowly(candidates, limits));
-      }),
-    );
-  });
+  it.each([{ overlap: 0.4 }, { overlap: 0.3, containment: 0.7 }])(
+    'keeps what the obvious way keeps (%j)',
+    (limits) => {
+      const distinct = fc.uniqueArray(boxes, { maxLength: 30, selector: (box) => box.score });
+      fc.assert(
+        fc.property(distinct, (candidates) => {
+          expect(suppress(candidates, limits)).toEqual(slowly(candidates, limits));
+        }),
+      );
+    },
+  );
 });

@@ -20,7 +20,11 @@ export interface Detector {
 
 type Family = DetectorFacts['family'];
 type FactsOf<F extends Family> = Extract<DetectorFacts, { family: F }>;
-type Loader<F extends Family> = (path: string, facts: FactsOf<F>, options: InferenceOptions) => Promise<Detector>;
+type Loader<F extends Family> = (
+  path: string,
+  facts: FactsOf<F>,
+  options: InferenceOptions,
+) => Promise<Detector>;
 
 /** Every family of detectors; a new one is a file and a line here. */
 const FAMILIES: { readonly [F in Family]: Loader<F> } = {
@@ -29,7 +33,11 @@ const FAMILIES: { readonly [F in Family]: Loader<F> } = {
   scrfd: ScrfdDetector.load,
 };
 
-export function loadDetector<F extends Family>(path: string, facts: FactsOf<F>, options: InferenceOptions): Promise<Detector> {
+export function loadDetector<F extends Family>(
+  path: string,
+  facts: FactsOf<F>,
+  options: InferenceOptions,
+): Promise<Detector> {
   const load: Loader<F> = FAMILIES[facts.family as F];
   return load(path, facts, options);
 }

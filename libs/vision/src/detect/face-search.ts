@@ -12,6 +12,8 @@ import { suppress } from './suppression';
 const SAME_VIEW_OVERLAP = 0.6;
 /** How much of the window a face fills when a pack does not say. */
 const DEFAULT_LOOK = 1 / 3;
+/** A candidate that is not this many times as large as the smallest face is looked at in all its detail. */
+const NEEDS_DETAIL = 4;
 /** A face cut by a window's edge is left to the window or level that shows it whole. */
 const EDGE = 2;
 /** A face's box may come out this much smaller than the face is. */
@@ -79,7 +81,8 @@ export class FaceSearch {
     if (!this.facts.verification) return candidate;
     const { certain } = this.facts.verification;
     const views = levels.flatMap(
-      (level) => level.find((view) => view.score >= certain && overlapOf(view, candidate) >= SAME_VIEW_OVERLAP) ?? [],
+      (level) =>
+        level.find((view) => view.score >= certain && overlapOf(view, candidate) >= SAME_VIEW_OVERLAP) ?? [],
     );
     return views.length >= 2 ? meanOf(views, candidate) : null;
   }
@@ -109,11 +112,15 @@ export class FaceSearch {
   /** The detection that fits `candidate` best in a window around it, in which it fills `fill` of the height. */
   private async closest(photo: Pyramid, candidate: Candidate, fill: number): Promise<Candidate | null> {
     const { width, height } = this.detector.window;
-    const pixelsAcross = sideOf(candidate) / (fill * Math.min(width, height));
+    const side = sideOf(candidate);
+    if (side < this.facts.smallestFace * NEEDS_DETAIL) await photo.whole();
+    const pixelsAcross = side / (fill * Math.min(width, height));
     const left = (candidate.left + candidate.right - width * pixelsAcross) / 2;
     const top = (candidate.top + candidate.bottom - height * pixelsAcross) / 2;
     samplePhoto(photo, windowMap(left, top, pixelsAcross), this.closeUp, 127);
-    const seen = (await this.detector.detect(this.closeUp, 0, 0)).map((c) => place(c, pixelsAcross, left, top));
+    const seen = (await this.detector.detect(this.closeUp, 0, 0)).map((c) =>
+      place(c, pixelsAcross, left, top),
+    );
     return seen.find((c) => overlapOf(c, candidate) >= SAME_FACE_OVERLAP) ?? null;
   }
 
@@ -124,7 +131,8 @@ export class FaceSearch {
 
 /** The mean of several views of a face, which lies closer than each of them; scored as the best. */
 function meanOf(views: readonly Candidate[], best: Candidate): Candidate {
-  const mean = (value: (view: Candidate) => number) => views.reduce((sum, view) => sum + value(view), 0) / views.length;
+  const mean = (value: (view: Candidate) => number) =>
+    views.reduce((sum, view) => sum + value(view), 0) / views.length;
   return {
     left: mean((view) => view.left),
     top: mean((view) => view.top),

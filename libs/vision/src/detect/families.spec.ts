@@ -53,7 +53,9 @@ describe('SCRFD', () => {
                 right: (column + right) * stride,
                 bottom: (row + bottom) * stride,
                 score: scores[i],
-                landmarks: [...points.slice(i * 10, i * 10 + 10)].map((p, k) => ((k % 2 ? row : column) + p) * stride),
+                landmarks: [...points.slice(i * 10, i * 10 + 10)].map(
+                  (p, k) => ((k % 2 ? row : column) + p) * stride,
+                ),
               });
             }
           }
@@ -92,7 +94,9 @@ describe('YuNet', () => {
               right: x + width / 2,
               bottom: y + height / 2,
               score,
-              landmarks: [...kps.slice(i * 10, i * 10 + 10)].map((p, k) => ((k % 2 ? row : column) + p) * stride),
+              landmarks: [...kps.slice(i * 10, i * 10 + 10)].map(
+                (p, k) => ((k % 2 ? row : column) + p) * stride,
+              ),
             });
           }
         }

@@ -23,7 +23,10 @@ export class RfbDetector implements Detector {
   }
 
   static async load(path: string, facts: RfbFacts, options: InferenceOptions): Promise<RfbDetector> {
-    return new RfbDetector(await OnnxModel.load(path, { size: facts.window, pixels: facts.pixels }, options), facts);
+    return new RfbDetector(
+      await OnnxModel.load(path, { size: facts.window, pixels: facts.pixels }, options),
+      facts,
+    );
   }
 
   get window(): Size {
@@ -47,7 +50,12 @@ export class RfbDetector implements Detector {
   }
 }
 
-export function decodeRfb(scores: Float32Array, boxes: Float32Array, window: Size, threshold: number): Candidate[] {
+export function decodeRfb(
+  scores: Float32Array,
+  boxes: Float32Array,
+  window: Size,
+  threshold: number,
+): Candidate[] {
   const candidates: Candidate[] = [];
   for (let i = 0; i * 2 < scores.length; i++) {
     const score = scores[i * 2 + 1];

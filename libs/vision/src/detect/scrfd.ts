@@ -66,9 +66,13 @@ export class ScrfdDetector implements Detector {
 
 function strideOutputs(path: string, names: readonly string[]): StrideOutputs[] {
   if (names.length !== SCRFD_STRIDES.length * 3) {
-    throw new KindredError('PACK_INVALID', `"${path}" is not an SCRFD model with key points (${names.length} outputs).`, {
-      hint: 'Use a model whose name ends in "bnkps", "gnkps" or "kps".',
-    });
+    throw new KindredError(
+      'PACK_INVALID',
+      `"${path}" is not an SCRFD model with key points (${names.length} outputs).`,
+      {
+        hint: 'Use a model whose name ends in "bnkps", "gnkps" or "kps".',
+      },
+    );
   }
   return SCRFD_STRIDES.map((_, i) => ({ scores: names[i]!, boxes: names[i + 3]!, points: names[i + 6]! }));
 }

@@ -1,4 +1,4 @@
-import type { Size } from '../raster/raster';
+import { scaleBetween, type Size } from '../raster/raster';
 
 /** One size at which a photo is searched, and the windows that cover it. */
 export interface SearchLevel extends Size {
@@ -39,7 +39,10 @@ export function planSearch(photo: Size, limits: SearchLimits): SearchLevel[] {
 }
 
 /** The scale at which the smallest wanted face is as large as the detector needs it. */
-export function finestScale({ smallestFace, minimumFace }: Pick<SearchLimits, 'smallestFace' | 'minimumFace'>): number {
+export function finestScale({
+  smallestFace,
+  minimumFace,
+}: Pick<SearchLimits, 'smallestFace' | 'minimumFace'>): number {
   return Math.min(1, smallestFace / minimumFace);
 }
 
@@ -49,7 +52,7 @@ function level(photo: Size, scale: number, window: Size, overlap: number): Searc
   return {
     width,
     height,
-    scale: width / photo.width,
+    scale: scaleBetween(photo, { width, height }),
     lefts: cover(width, window.width, overlap),
     tops: cover(height, window.height, overlap),
   };

@@ -14,7 +14,8 @@ export function suppress(candidates: readonly Candidate[], limits: SuppressionLi
   const kept: Candidate[] = [];
   for (const candidate of [...candidates].sort((a, b) => b.score - a.score)) {
     const repeats = kept.some(
-      (better) => overlapOf(better, candidate) > limits.overlap || containmentOf(better, candidate) > containment,
+      (better) =>
+        overlapOf(better, candidate) > limits.overlap || containmentOf(better, candidate) > containment,
     );
     if (!repeats) kept.push(candidate);
   }

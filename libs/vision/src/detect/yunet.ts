@@ -25,7 +25,10 @@ export class YunetDetector implements Detector {
   }
 
   static async load(path: string, facts: YunetFacts, options: InferenceOptions): Promise<YunetDetector> {
-    return new YunetDetector(await OnnxModel.load(path, { size: facts.window, pixels: facts.pixels }, options), facts);
+    return new YunetDetector(
+      await OnnxModel.load(path, { size: facts.window, pixels: facts.pixels }, options),
+      facts,
+    );
   }
 
   get window(): Size {

@@ -12,7 +12,12 @@ export interface Embedder {
 }
 
 type Family = EmbedderFacts['family'];
-type Loader = (path: string, facts: EmbedderFacts, dimension: number, options: InferenceOptions) => Promise<Embedder>;
+type Loader = (
+  path: string,
+  facts: EmbedderFacts,
+  dimension: number,
+  options: InferenceOptions,
+) => Promise<Embedder>;
 
 /** Every family of embedders; a new one is a file and a line here. */
 const FAMILIES: Readonly<Record<Family, Loader>> = {

@@ -53,7 +53,9 @@ export class OnnxModel {
     const outputs = await this.session.run({ [PIXELS]: new Tensor('uint8', images.data, images.shape) });
     this.milliseconds += performance.now() - started;
     this.runs += 1;
-    return Object.fromEntries(Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]));
+    return Object.fromEntries(
+      Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]),
+    );
   }
 
   get outputNames(): readonly string[] {
@@ -92,7 +94,9 @@ async function create(
       logSeverityLevel: 3,
     });
   } catch (error) {
-    throw provider === 'cpu' ? invalidModel(path, 'ONNX Runtime cannot load it', error) : unavailable(provider, error);
+    throw provider === 'cpu'
+      ? invalidModel(path, 'ONNX Runtime cannot load it', error)
+      : unavailable(provider, error);
   }
 }
 

@@ -22,6 +22,10 @@ const FAMILIES: Readonly<Record<Family, Loader>> = {
   'landmarks-68': Landmarks68.load,
 };
 
-export function loadLandmarker(path: string, facts: LandmarkerFacts, options: InferenceOptions): Promise<Landmarker> {
+export function loadLandmarker(
+  path: string,
+  facts: LandmarkerFacts,
+  options: InferenceOptions,
+): Promise<Landmarker> {
   return FAMILIES[facts.family](path, facts, options);
 }

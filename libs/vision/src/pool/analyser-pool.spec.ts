@@ -32,7 +32,12 @@ describe('AnalyserPool', () => {
   it('gives a photo its own failure', async () => {
     const failure = await pool.analyse('refuse').catch((error) => error);
     expect(failure).toBeInstanceOf(KindredError);
-    expect(failure).toMatchObject({ code: 'IMAGE_CORRUPT', message: 'Bad.', hint: 'Copy.', transient: false });
+    expect(failure).toMatchObject({
+      code: 'IMAGE_CORRUPT',
+      message: 'Bad.',
+      hint: 'Copy.',
+      transient: false,
+    });
   });
 
   it.each(['die', 'throw'])('fails only the photo that makes a worker %s, and goes on', async (deadly) => {

@@ -76,7 +76,11 @@ export class AnalyserPool implements PhotoAnalyser {
     return this.enqueue(source, null, options);
   }
 
-  analyseRegions(source: PhotoSource, boxes: readonly Box[], options: AnalyseOptions = {}): Promise<PhotoAnalysis> {
+  analyseRegions(
+    source: PhotoSource,
+    boxes: readonly Box[],
+    options: AnalyseOptions = {},
+  ): Promise<PhotoAnalysis> {
     return this.enqueue(source, boxes, options);
   }
 
@@ -87,7 +91,11 @@ export class AnalyserPool implements PhotoAnalyser {
     await Promise.all([...this.workers].map((worker) => worker.stop()));
   }
 
-  private enqueue(source: PhotoSource, boxes: readonly Box[] | null, { signal }: AnalyseOptions): Promise<PhotoAnalysis> {
+  private enqueue(
+    source: PhotoSource,
+    boxes: readonly Box[] | null,
+    { signal }: AnalyseOptions,
+  ): Promise<PhotoAnalysis> {
     if (this.state === 'closed') return Promise.reject(poolClosed());
     if (signal?.aborted) return Promise.reject(signal.reason);
     let onAbort = () => {};

@@ -52,7 +52,10 @@ describe('opening', () => {
 
   it('says which file is no model', async () => {
     const { manifest, paths } = await realPack('faceplugin');
-    const opening = AnalyserPool.open({ pack: { manifest, paths: { ...paths, 'fr_detect.onnx': __filename } }, workers: 1 });
+    const opening = AnalyserPool.open({
+      pack: { manifest, paths: { ...paths, 'fr_detect.onnx': __filename } },
+      workers: 1,
+    });
     await expect(opening).rejects.toMatchObject({ code: 'PACK_INVALID' });
   });
 });

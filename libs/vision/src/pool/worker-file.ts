@@ -8,8 +8,12 @@ import { KindredError } from '@kindred/domain';
  */
 export function workerFile(): string {
   const source = `${sep}src${sep}pool`;
-  const folder = __dirname.endsWith(source) ? `${__dirname.slice(0, -source.length)}${sep}dist${sep}pool` : __dirname;
+  const folder = __dirname.endsWith(source)
+    ? `${__dirname.slice(0, -source.length)}${sep}dist${sep}pool`
+    : __dirname;
   const file = join(folder, 'worker.js');
   if (existsSync(file)) return file;
-  throw new KindredError('INTERNAL', `The analyser's worker "${file}" is missing.`, { hint: 'Build the project first.' });
+  throw new KindredError('INTERNAL', `The analyser's worker "${file}" is missing.`, {
+    hint: 'Build the project first.',
+  });
 }

@@ -35,7 +35,10 @@ function reply(message: WorkerReply, transfer: ArrayBuffer[] = []): void {
 }
 
 function buffersOf(analysis: PhotoAnalysis): ArrayBuffer[] {
-  return analysis.faces.flatMap((face) => [face.embedding.buffer as ArrayBuffer, face.crop.buffer as ArrayBuffer]);
+  return analysis.faces.flatMap((face) => [
+    face.embedding.buffer as ArrayBuffer,
+    face.crop.buffer as ArrayBuffer,
+  ]);
 }
 
 function onTheWire(error: unknown): WireError {

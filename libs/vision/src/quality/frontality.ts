@@ -8,7 +8,8 @@ const FRONTAL_NOSE = 0.5;
  * lies between the eyes and between eyes and mouth, after the head's tilt in the image has been taken out.
  */
 export function frontality(landmarks: FivePoints): number {
-  const [leftX, leftY, rightX, rightY, noseX, noseY, mouthLeftX, mouthLeftY, mouthRightX, mouthRightY] = landmarks;
+  const [leftX, leftY, rightX, rightY, noseX, noseY, mouthLeftX, mouthLeftY, mouthRightX, mouthRightY] =
+    landmarks;
   const eyes = Math.hypot(rightX - leftX, rightY - leftY);
   const middleX = (leftX + rightX) / 2;
   const middleY = (leftY + rightY) / 2;

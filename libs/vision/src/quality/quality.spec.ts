@@ -16,7 +16,10 @@ function texture(): Raster {
 }
 
 async function blurred(raster: Raster, sigma: number): Promise<Raster> {
-  const data = await sharp(raster.data, { raw: { width: 112, height: 112, channels: 3 } }).blur(sigma).raw().toBuffer();
+  const data = await sharp(raster.data, { raw: { width: 112, height: 112, channels: 3 } })
+    .blur(sigma)
+    .raw()
+    .toBuffer();
   return { ...raster, data };
 }
 
@@ -34,7 +37,9 @@ function turned(yaw: number, roll = 0): number[] {
 describe('quality', () => {
   it('falls with blur', async () => {
     const sharpFace = texture();
-    const values = [sharpFace, await blurred(sharpFace, 1), await blurred(sharpFace, 3)].map(laplacianVariance);
+    const values = [sharpFace, await blurred(sharpFace, 1), await blurred(sharpFace, 3)].map(
+      laplacianVariance,
+    );
     expect(values[0]).toBeGreaterThan(values[1]);
     expect(values[1]).toBeGreaterThan(values[2]);
   });
@@ -52,8 +57,14 @@ describe('quality', () => {
   });
 
   it('falls with size and stays within 0 and 1', () => {
-    const large = qualityOf(texture(), ARCFACE_TEMPLATE.map((value) => value * 4));
-    const small = qualityOf(texture(), ARCFACE_TEMPLATE.map((value) => value / 4));
+    const large = qualityOf(
+      texture(),
+      ARCFACE_TEMPLATE.map((value) => value * 4),
+    );
+    const small = qualityOf(
+      texture(),
+      ARCFACE_TEMPLATE.map((value) => value / 4),
+    );
     expect(large.size).toBe(1);
     expect(small.size).toBeCloseTo(0.25, 2);
     expect(small.overall).toBeLessThan(large.overall);

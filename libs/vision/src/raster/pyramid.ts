@@ -1,4 +1,4 @@
-import type { Raster, Size } from './raster';
+import { scaleBetween, type Raster, type Size } from './raster';
 import { resize } from './resize';
 
 /** Levels are half as large as one another; each serves the sizes nearest to its own. */
@@ -19,20 +19,24 @@ export class Pyramid {
   /** Largest first, never empty. */
   private readonly levels: PyramidLevel[] = [];
 
-  /** @param size of the photo, which everything outside of the pyramid counts in. */
+  /**
+   * @param size of the photo, which everything outside of the pyramid counts in.
+   * @param loadWhole when `loaded` is not the whole photo: how to get at it.
+   */
   constructor(
     readonly size: Size,
     loaded: Raster,
+    private loadWhole: (() => Promise<Raster>) | null = null,
   ) {
     this.add(loaded);
   }
 
-  /** Takes the photo at another size, for example a larger one that was not needed at first. */
-  add(raster: Raster): PyramidLevel {
-    const level = { raster, scale: raster.width / this.size.width };
-    this.levels.push(level);
-    this.levels.sort((a, b) => b.raster.width - a.raster.width);
-    return level;
+  /** Makes sure that the photo is there in all its detail. */
+  async whole(): Promise<void> {
+    if (!this.loadWhole) return;
+    const load = this.loadWhole;
+    this.loadWhole = null;
+    this.add(await load());
   }
 
   /** The photo at `width` x `height`. */
@@ -50,7 +54,13 @@ export class Pyramid {
 
   /** Whether some level has enough detail for output pixels that cover `pixelsAcross` of the photo's. */
   suffices(pixelsAcross: number): boolean {
-    const { scale } = this.levels[0];
-    return scale >= 1 || scale * pixelsAcross >= ENOUGH_DETAIL;
+    return this.levels[0].scale * pixelsAcross >= ENOUGH_DETAIL;
+  }
+
+  private add(raster: Raster): PyramidLevel {
+    const level = { raster, scale: scaleBetween(this.size, raster) };
+    this.levels.push(level);
+    this.levels.sort((a, b) => b.raster.width - a.raster.width);
+    return level;
   }
 }

@@ -14,3 +14,8 @@ export interface Size {
 export function createRaster(width: number, height: number): Raster {
   return { width, height, data: new Uint8Array(width * height * 3) };
 }
+
+/** Pixels of `to` for one pixel of `from`; along the longer side, where rounding to whole pixels matters least. */
+export function scaleBetween(from: Size, to: Size): number {
+  return from.width >= from.height ? to.width / from.width : to.height / from.height;
+}

@@ -4,12 +4,17 @@ import { sampleThrough, windowMap } from './sample';
 
 /** Making fewer pixels than this takes less time than handing the task to another thread. */
 const SMALL = 640 * 480;
+/** Up to this, sampling loses nothing. */
+const HARDLY_SMALLER = 1.6;
 
 /** `raster` at another size, filtered so that shrinking does not alias. */
 export async function resize(raster: Raster, width: number, height: number): Promise<Raster> {
   if (width * 2 === raster.width && height * 2 === raster.height) return halve(raster);
-  if (width * height <= SMALL && raster.width <= width * 2) return stretch(raster, width, height);
-  const { data } = await sharp(raster.data, { raw: { width: raster.width, height: raster.height, channels: 3 } })
+  if (width * height <= SMALL && raster.width <= width * HARDLY_SMALLER)
+    return stretch(raster, width, height);
+  const { data } = await sharp(raster.data, {
+    raw: { width: raster.width, height: raster.height, channels: 3 },
+  })
     .resize(width, height, { fit: 'fill', kernel: 'linear' })
     .raw()
     .toBuffer({ resolveWithObject: true });

@@ -16,6 +16,8 @@ export function windowMap(left: number, top: number, pixelsAcross: number): Simi
   return { a: pixelsAcross, b: 0, tx: left + pixelsAcross / 2 - 0.5, ty: top + pixelsAcross / 2 - 0.5 };
 }
 
+/** Shrinking by up to one and this much with single samples aliases less than a model notices. */
+const ONE_IS_ENOUGH = 0.6;
 /** More samples a pixel than 4 x 4 change nothing that a model notices. */
 const MOST_SAMPLES_ACROSS = 4;
 
@@ -25,68 +27,64 @@ const MOST_SAMPLES_ACROSS = 4;
  */
 export function sampleThrough(source: Raster, map: Similarity, target: Raster, fill = 0): void {
   const scale = Math.hypot(map.a, map.b);
-  const across = Math.min(MOST_SAMPLES_ACROSS, Math.max(1, Math.ceil(scale - 0.5)));
+  const across = Math.min(MOST_SAMPLES_ACROSS, Math.max(1, Math.ceil(scale - ONE_IS_ENOUGH)));
   if (across > 1) sampleGrid(source, map, target, fill, across);
-  else if (map.b === 0 && map.a > 0) sampleUpright(source, map, target, fill);
+  else if (map.b === 0 && map.a > 0 && source.width > 1 && source.height > 1)
+    sampleUpright(source, map, target, fill);
   else sampleOnce(source, map, target, fill);
+}
+
+/** As `sampleOnce` for windows that are not turned, where a column's place and weight serve every row. */
+function sampleUpright(source: Raster, map: Similarity, target: Raster, fill: number): void {
+  const { data } = source;
+  const out = target.data;
+  const stride = source.width * 3;
+  const columns = placesOf(target.width, map.tx, map.a, source.width, 3);
+  const rows = placesOf(target.height, map.ty, map.a, source.height, stride);
+  const { near, weight, first, end } = columns;
+  for (let y = 0; y < target.height; y++) {
+    const row = y * target.width * 3;
+    if (y < rows.first || y >= rows.end) {
+      out.fill(fill, row, row + target.width * 3);
+      continue;
+    }
+    out.fill(fill, row, row + first * 3);
+    out.fill(fill, row + end * 3, row + target.width * 3);
+    const above = rows.near[y];
+    const down = rows.weight[y];
+    let o = row + first * 3;
+    for (let x = first; x < end; x++, o += 3) {
+      const i = above + near[x];
+      const k = i + stride;
+      const w11 = (weight[x] * down) >> WEIGHT_BITS;
+      const w10 = weight[x] - w11;
+      const w01 = down - w11;
+      const w00 = ONE - w10 - down;
+      out[o] = (data[i] * w00 + data[i + 3] * w10 + data[k] * w01 + data[k + 3] * w11 + HALF) >> WEIGHT_BITS;
+      out[o + 1] =
+        (data[i + 1] * w00 + data[i + 4] * w10 + data[k + 1] * w01 + data[k + 4] * w11 + HALF) >> WEIGHT_BITS;
+      out[o + 2] =
+        (data[i + 2] * w00 + data[i + 5] * w10 + data[k + 2] * w01 + data[k + 5] * w11 + HALF) >> WEIGHT_BITS;
+    }
+  }
 }
 
 /** Weights are whole numbers of this many bits. */
 const WEIGHT_BITS = 8;
 const ONE = 1 << WEIGHT_BITS;
+const HALF = ONE / 2;
 
-/** As `sampleOnce` for windows that are not turned, where a column's place and weights serve every row. */
-function sampleUpright(source: Raster, map: Similarity, target: Raster, fill: number): void {
-  const { data } = source;
-  const out = target.data;
-  const columns = placesOf(target.width, map.tx, map.a, source.width, 3);
-  const rows = placesOf(target.height, map.ty, map.a, source.height, source.width * 3);
-  for (let y = 0; y < target.height; y++) {
-    let o = y * target.width * 3;
-    if (y < rows.first || y >= rows.end) {
-      out.fill(fill, o, o + target.width * 3);
-      continue;
-    }
-    out.fill(fill, o, o + columns.first * 3);
-    out.fill(fill, o + columns.end * 3, o + target.width * 3);
-    o += columns.first * 3;
-    const above = rows.near[y];
-    const below = rows.far[y];
-    const low = rows.weight[y];
-    const high = ONE - low;
-    for (let x = columns.first; x < columns.end; x++, o += 3) {
-      const near = columns.near[x];
-      const far = columns.far[x];
-      const right = columns.weight[x];
-      const left = ONE - right;
-      const i = above + near;
-      const j = above + far;
-      const k = below + near;
-      const l = below + far;
-      out[o] = ((data[i] * left + data[j] * right) * high + (data[k] * left + data[l] * right) * low + HALF) >> SHIFT;
-      out[o + 1] =
-        ((data[i + 1] * left + data[j + 1] * right) * high + (data[k + 1] * left + data[l + 1] * right) * low + HALF) >> SHIFT;
-      out[o + 2] =
-        ((data[i + 2] * left + data[j + 2] * right) * high + (data[k + 2] * left + data[l + 2] * right) * low + HALF) >> SHIFT;
-    }
-  }
-}
-
-const SHIFT = 2 * WEIGHT_BITS;
-const HALF = 1 << (SHIFT - 1);
-
-/** Where the samples of one axis fall: offsets of the two nearest pixels, the weight of the second, what is inside. */
+/** Where the samples of one axis fall: the offset of the first of two pixels, the second one's weight, what is inside. */
 interface Places {
   readonly near: Int32Array;
-  readonly far: Int32Array;
   readonly weight: Int32Array;
   readonly first: number;
   readonly end: number;
 }
 
+/** @param length of the source's axis, at least 2. */
 function placesOf(count: number, start: number, step: number, length: number, stride: number): Places {
   const near = new Int32Array(count);
-  const far = new Int32Array(count);
   const weight = new Int32Array(count);
   let first = count;
   let end = count;
@@ -98,13 +96,12 @@ function placesOf(count: number, start: number, step: number, length: number, st
       break;
     }
     if (first === count) first = i;
-    const inside = Math.max(0, at);
-    const pixel = Math.floor(inside);
+    const inside = Math.min(Math.max(0, at), length - 1);
+    const pixel = Math.min(Math.floor(inside), length - 2);
     near[i] = pixel * stride;
-    far[i] = Math.min(pixel + 1, length - 1) * stride;
     weight[i] = Math.round((inside - pixel) * ONE);
   }
-  return { near, far, weight, first: Math.min(first, end), end };
+  return { near, weight, first: Math.min(first, end), end };
 }
 
 function sampleOnce(source: Raster, map: Similarity, target: Raster, fill: number): void {

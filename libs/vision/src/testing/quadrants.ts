@@ -27,7 +27,9 @@ export function quadrants(): sharp.Sharp {
 
 /** The colours near the four corners: top left, top right, bottom left, bottom right. */
 export function cornersOf(raster: Raster): number[][] {
-  const at = (x: number, y: number) => [...raster.data.subarray((y * raster.width + x) * 3, (y * raster.width + x) * 3 + 3)];
+  const at = (x: number, y: number) => [
+    ...raster.data.subarray((y * raster.width + x) * 3, (y * raster.width + x) * 3 + 3),
+  ];
   const right = raster.width - 3;
   const bottom = raster.height - 3;
   return [at(2, 2), at(right, 2), at(2, bottom), at(right, bottom)];
@@ -35,5 +37,7 @@ export function cornersOf(raster: Raster): number[][] {
 
 /** The largest difference between two lists of colours, in steps of 255. */
 export function colourDistance(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number {
-  return Math.max(...a.flatMap((colour, i) => colour.map((value, channel) => Math.abs(value - b[i][channel]))));
+  return Math.max(
+    ...a.flatMap((colour, i) => colour.map((value, channel) => Math.abs(value - b[i][channel]))),
+  );
 }

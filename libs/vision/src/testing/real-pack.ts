@@ -16,7 +16,10 @@ export function evaluationData(): string | null {
 }
 
 export function realPack(name: string, from?: string): Promise<InstalledPack> {
-  return new ModelPackRepository({ folder: join(CACHE, 'packs') }).pull(name, from === undefined ? {} : { from });
+  return new ModelPackRepository({ folder: join(CACHE, 'packs') }).pull(
+    name,
+    from === undefined ? {} : { from },
+  );
 }
 
 export function realPhotos(): Promise<string[]> {

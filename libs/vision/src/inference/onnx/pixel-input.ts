@@ -59,7 +59,9 @@ export function withPixelInput(model: Uint8Array, { width, height }: Size, forma
 
 /** The one input that is not a weight. */
 function imageInput(graph: readonly Field[]): Field {
-  const weights = new Set(graph.filter((f) => f.number === GRAPH.initializer).map((f) => text(f, TENSOR.name)));
+  const weights = new Set(
+    graph.filter((f) => f.number === GRAPH.initializer).map((f) => text(f, TENSOR.name)),
+  );
   const inputs = graph.filter((f) => f.number === GRAPH.input && !weights.has(text(f, VALUE_INFO.name)));
   if (inputs.length !== 1) throw new RangeError(`it takes ${inputs.length} inputs instead of one image`);
   return inputs[0]!;
@@ -76,9 +78,15 @@ function batchOf(input: Field): number | null {
 
 function pixelsValueInfo(shape: readonly (number | null)[]): Uint8Array {
   const dimensions = shape.map((length) =>
-    delimited(SHAPE.dimension, length === null ? delimited(DIMENSION.parameter, 'images') : integer(DIMENSION.value, length)),
+    delimited(
+      SHAPE.dimension,
+      length === null ? delimited(DIMENSION.parameter, 'images') : integer(DIMENSION.value, length),
+    ),
   );
-  const tensor = message(integer(TENSOR_TYPE.element, UINT8), delimited(TENSOR_TYPE.shape, message(...dimensions)));
+  const tensor = message(
+    integer(TENSOR_TYPE.element, UINT8),
+    delimited(TENSOR_TYPE.shape, message(...dimensions)),
+  );
   return message(
     delimited(VALUE_INFO.name, PIXELS),
     delimited(VALUE_INFO.type, delimited(TYPE.tensor, tensor)),
@@ -91,7 +99,9 @@ function preparation(name: string, { channels, mean, deviation }: PixelFormat): 
   const ordered = reorder ? 'kindred_ordered' : 'kindred_planes';
   return [
     node('Transpose', [PIXELS], 'kindred_planes', integersAttribute('perm', [0, 3, 1, 2])),
-    ...(reorder ? [node('Gather', ['kindred_planes', 'kindred_order'], ordered, integerAttribute('axis', 1))] : []),
+    ...(reorder
+      ? [node('Gather', ['kindred_planes', 'kindred_order'], ordered, integerAttribute('axis', 1))]
+      : []),
     node('Cast', [ordered], 'kindred_floats', integerAttribute('to', FLOAT)),
     node('Mul', ['kindred_floats', 'kindred_scale'], 'kindred_scaled'),
     node('Add', ['kindred_scaled', 'kindred_shift'], name),
@@ -101,7 +111,12 @@ function preparation(name: string, { channels, mean, deviation }: PixelFormat): 
   ];
 }
 
-function node(operator: string, inputs: readonly string[], output: string, ...attributes: Uint8Array[]): Uint8Array {
+function node(
+  operator: string,
+  inputs: readonly string[],
+  output: string,
+  ...attributes: Uint8Array[]
+): Uint8Array {
   return delimited(
     GRAPH.node,
     message(
@@ -129,7 +144,12 @@ function integersAttribute(name: string, values: readonly number[]): Uint8Array 
   );
 }
 
-function constant(name: string, type: number, dims: readonly number[], values: Float32Array | BigInt64Array): Uint8Array {
+function constant(
+  name: string,
+  type: number,
+  dims: readonly number[],
+  values: Float32Array | BigInt64Array,
+): Uint8Array {
   return delimited(
     GRAPH.initializer,
     message(

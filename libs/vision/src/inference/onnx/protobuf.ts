@@ -19,7 +19,7 @@ const FIXED32 = 5;
 /** @throws RangeError when the bytes are no message. */
 export function fieldsOf(message: Uint8Array): Field[] {
   const fields: Field[] = [];
-  for (let at = 0; at < message.length; ) {
+  for (let at = 0; at < message.length;) {
     const start = at;
     const tag = readVarint(message, at);
     at = tag.next;

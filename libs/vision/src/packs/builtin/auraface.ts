@@ -16,7 +16,12 @@ export const auraface: ModelPackManifest = {
   embedder: { family: 'arcface', file: 'glintr100.onnx', pixels: insightFacePixels },
   matching: { sameFace: 0.35, slope: 22, intercept: -6.5 },
   files: [
-    { name: 'det_10g.onnx', source: `${MODEL}/scrfd_10g_bnkps.onnx`, sha256: SCRFD_10G_SHA256, bytes: SCRFD_10G_BYTES },
+    {
+      name: 'det_10g.onnx',
+      source: `${MODEL}/scrfd_10g_bnkps.onnx`,
+      sha256: SCRFD_10G_SHA256,
+      bytes: SCRFD_10G_BYTES,
+    },
     {
       name: 'glintr100.onnx',
       source: `${MODEL}/glintr100.onnx`,

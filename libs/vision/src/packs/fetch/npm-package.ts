@@ -41,7 +41,12 @@ export async function withNpmPackage<T>(
   }
 }
 
-async function download(archive: NpmArchive, path: string, scratch: string, options: FetchOptions): Promise<void> {
+async function download(
+  archive: NpmArchive,
+  path: string,
+  scratch: string,
+  options: FetchOptions,
+): Promise<void> {
   const registry = await npmRegistry();
   let receivedBytes = 0;
   const counter = new Transform({
@@ -64,14 +69,22 @@ async function download(archive: NpmArchive, path: string, scratch: string, opti
 
 function translate(error: NodeJS.ErrnoException, archive: NpmArchive, registry: string): KindredError {
   if (error.code === 'EINTEGRITY') {
-    return new KindredError('PACK_CHECKSUM_MISMATCH', `${archive.spec} from ${registry} is not the package it should be.`, {
-      cause: error,
-      hint: 'Do not use it; check which registry npm is set up for.',
-    });
+    return new KindredError(
+      'PACK_CHECKSUM_MISMATCH',
+      `${archive.spec} from ${registry} is not the package it should be.`,
+      {
+        cause: error,
+        hint: 'Do not use it; check which registry npm is set up for.',
+      },
+    );
   }
-  return new KindredError('PACK_DOWNLOAD_FAILED', `${archive.spec} cannot be downloaded from ${registry}: ${error.message}`, {
-    cause: error,
-    hint: 'Check the network and "npm config get registry", then try again.',
-    transient: true,
-  });
+  return new KindredError(
+    'PACK_DOWNLOAD_FAILED',
+    `${archive.spec} cannot be downloaded from ${registry}: ${error.message}`,
+    {
+      cause: error,
+      hint: 'Check the network and "npm config get registry", then try again.',
+      transient: true,
+    },
+  );
 }

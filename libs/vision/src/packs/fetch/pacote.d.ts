@@ -7,7 +7,11 @@ declare module 'pacote' {
   const pacote: {
     extract(spec: string, folder: string, options?: Options): Promise<unknown>;
     tarball: {
-      stream<T>(spec: string, use: (tarball: NodeJS.ReadableStream) => Promise<T>, options?: Options): Promise<T>;
+      stream<T>(
+        spec: string,
+        use: (tarball: NodeJS.ReadableStream) => Promise<T>,
+        options?: Options,
+      ): Promise<T>;
     };
   };
   export default pacote;

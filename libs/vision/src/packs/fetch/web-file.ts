@@ -5,7 +5,11 @@ import type { ReadableStream } from 'node:stream/web';
 import { KindredError } from '@kindred/domain';
 
 /** @throws KindredError `PACK_DOWNLOAD_FAILED`. */
-export async function downloadFile(url: string, path: string, onChunk?: (received: number) => void): Promise<void> {
+export async function downloadFile(
+  url: string,
+  path: string,
+  onChunk?: (received: number) => void,
+): Promise<void> {
   let received = 0;
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -28,4 +32,3 @@ export async function downloadFile(url: string, path: string, onChunk?: (receive
     });
   }
 }
-

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { evaluationData, realPack, realPhotos } from '../testing/real-pack';
+import { SAMPLE_PHOTOS } from '../samples/sample-photos';
+import { AnalyserPool } from './analyser-pool';
+
+jest.setTimeout(300_000);
+
+const data = evaluationData();
+
+/** The detector's file is not in the npm registry; it is tested where somebody has put it. */
+(data ? describe : describe.skip)('the yunet pack', () => {
+  it('finds the faces of the sample photos, landmarks and all', async () => {
+    const pool = await AnalyserPool.open({
+      pack: await realPack('yunet', join(data!, 'models')),
+      workers: 2,
+    });
+    try {
+      const analyses = await Promise.all((await realPhotos()).map((photo) => pool.analyse(photo)));
+      expect(analyses.map((analysis) => analysis.faces.length)).toEqual(
+        SAMPLE_PHOTOS.map((photo) => photo.faces),
+      );
+      for (const { box, landmarks } of analyses.flatMap((analysis) => analysis.faces)) {
+        const [leftEye, rightEye, nose] = landmarks;
+        expect(leftEye.x).toBeLessThan(rightEye.x);
+        expect(nose.y).toBeGreaterThan(box.y);
+        expect(nose.y).toBeLessThan(box.y + box.height);
+      }
+    } finally {
+      await pool.close();
+    }
+  });
+});
