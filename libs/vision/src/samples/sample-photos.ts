@@ -85,6 +85,7 @@ async function copyChecked(from: string, to: string, photo: SamplePhoto): Promis
       hint: 'Check which registry npm is set up for, then try again.',
     });
   }
-  await writeFile(`${to}.partial`, bytes);
-  await rename(`${to}.partial`, to);
+  const partial = `${to}.${process.pid}.partial`;
+  await writeFile(partial, bytes);
+  await rename(partial, to);
 }
