@@ -1,1 +1,2 @@
-export {};
+export { FileOriginals } from './originals/file-originals';
+export { type FileObjectStoreOptions, openFileObjectStore } from './store/file-object-store';

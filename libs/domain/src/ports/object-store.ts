@@ -12,9 +12,16 @@ export interface ByteRange {
   readonly end: number;
 }
 
+const KEY = /^(?!\.{1,2}(\/|$))[A-Za-z0-9._-]{1,200}(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._-]{1,200})*$/;
+const LONGEST_KEY = 512;
+
+/** Whether objects may have this key: the one rule for every adapter, tight enough for files and for S3. */
+export const isObjectKey = (key: string): boolean => key.length <= LONGEST_KEY && KEY.test(key);
+
 /**
- * Named immutable byte sequences. Keys are `/`-separated segments of `[A-Za-z0-9._-]`, never `.` or `..`, at most
- * 512 characters; others are refused with `ARGUMENT_INVALID`. A put is atomic: readers see the old bytes, the new
+ * Named immutable byte sequences. Keys are `/`-separated segments of `[A-Za-z0-9._-]`, never `.` or `..`, each at
+ * most 200 and together at most 512 characters (`isObjectKey`); others are refused with `ARGUMENT_INVALID`. No key
+ * may be the folder of another (`a` beside `a/b`): which of the two a store then keeps is not promised. A put is atomic: readers see the old bytes, the new
  * bytes or nothing, and a crash leaves no partial object.
  */
 export interface ObjectStore {
