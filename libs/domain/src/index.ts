@@ -13,6 +13,7 @@ export * from './label/human-view';
 export * from './label/record-decisions';
 export * from './person/person';
 export * from './photo/announce-pending';
+export * from './photo/instant';
 export * from './photo/photo';
 export * from './photo/request-scan';
 export * from './ports/clock';

@@ -1,1 +1,1 @@
-export {};
+export { openSqliteStores, type SqliteStores, type SqliteStoresOptions } from './open-sqlite-stores';

@@ -1,0 +1,37 @@
+import type { FaceId, HumanView } from '@kindred/domain';
+import type { Connection } from '../database/connection';
+
+interface Known {
+  readonly said_through: number;
+  readonly suggested_person: string | null;
+}
+
+/** Shows on one face what humans say of it; a view older than the one shown, or of a face that is gone, is ignored. */
+export function projectFace(connection: Connection, face: FaceId, view: HumanView): void {
+  const known = connection.get<Known>('SELECT said_through, suggested_person FROM faces WHERE id = ?', face);
+  if (known === undefined || known.said_through > view.through) return;
+  replaceRejections(connection, face, view.rejected);
+  connection.run('UPDATE faces SET label_person = ?, said_through = ? WHERE id = ?', view.assigned, view.through, face);
+  if (contradicts(view, known.suggested_person)) {
+    connection.run(
+      'UPDATE faces SET suggested_person = NULL, suggested_kind = NULL, confidence = NULL WHERE id = ?',
+      face,
+    );
+  }
+}
+
+function contradicts({ assigned, rejected }: HumanView, suggested: string | null): boolean {
+  if (suggested === null) return false;
+  const isRejected = (rejected as ReadonlySet<string>).has(suggested);
+  return isRejected || (assigned !== null && assigned !== suggested);
+}
+
+function replaceRejections(connection: Connection, face: FaceId, rejected: HumanView['rejected']): void {
+  const people = JSON.stringify([...rejected]);
+  connection.run(
+    'DELETE FROM rejections WHERE face = ? AND person NOT IN (SELECT value FROM json_each(?))',
+    face,
+    people,
+  );
+  connection.run('INSERT OR IGNORE INTO rejections SELECT ?, value FROM json_each(?)', face, people);
+}

@@ -1,0 +1,146 @@
+import {
+  type Face,
+  type FaceCounts,
+  type FaceId,
+  type FaceObservation,
+  type FaceQuery,
+  type FaceState,
+  type FaceStore,
+  type HumanView,
+  instantOf,
+  type Page,
+  type PageRequest,
+  type PersonId,
+  type PhotoId,
+  type Suggestion,
+} from '@kindred/domain';
+import type { Connection } from '../database/connection';
+import type { Database } from '../database/database';
+import { inAskedOrder } from '../database/in-asked-order';
+import { readPage } from '../database/page-query';
+import { faceListQuery, SCROLL_QUERY } from './face-queries';
+import { faceOf, type FaceRow, packedFacts } from './face-rows';
+import { projectFace } from './projection';
+import { changeSuggestions, moveSuggestions } from './suggestions';
+
+/** How many faces a long write changes before it gives way. */
+const STEP = 100;
+
+export class SqliteFaceStore implements FaceStore {
+  constructor(private readonly database: Database) {}
+
+  upsert(faces: readonly FaceObservation[]): Promise<void> {
+    return this.inSteps(faces, putObservation);
+  }
+
+  async get(id: FaceId): Promise<Face | null> {
+    return (await this.getMany([id]))[0] ?? null;
+  }
+
+  getMany(ids: readonly FaceId[]): Promise<readonly Face[]> {
+    return this.database.read((connection) => {
+      const sql = 'SELECT * FROM faces WHERE id IN (SELECT value FROM json_each(?))';
+      return inAskedOrder(ids, connection.all<FaceRow>(sql, JSON.stringify(ids)).map(faceOf));
+    });
+  }
+
+  ofPhoto(photo: PhotoId): Promise<readonly Face[]> {
+    return this.database.read((connection) =>
+      connection.all<FaceRow>('SELECT * FROM faces WHERE photo = ? ORDER BY seq', photo).map(faceOf),
+    );
+  }
+
+  list(query: FaceQuery): Promise<Page<Face>> {
+    return this.database.read((connection) => readPage(connection, faceListQuery(query), query, faceOf));
+  }
+
+  counts(): Promise<FaceCounts> {
+    return this.database.read((connection) => {
+      const count = (state: FaceState) =>
+        connection.get<{ n: number }>('SELECT n FROM tallies WHERE name = ?', `faces.${state}`)!.n;
+      return { labeled: count('labeled'), inferred: count('inferred'), unknown: count('unknown') };
+    });
+  }
+
+  remove(ids: readonly FaceId[]): Promise<void> {
+    return this.inSteps(ids, (connection, id) => connection.run('DELETE FROM faces WHERE id = ?', id));
+  }
+
+  project(views: ReadonlyMap<FaceId, HumanView>): Promise<void> {
+    return this.inSteps([...views], (connection, [face, view]) => projectFace(connection, face, view));
+  }
+
+  rejectionsOf(ids: readonly FaceId[]): Promise<ReadonlyMap<FaceId, ReadonlySet<PersonId>>> {
+    return this.database.read((connection) => {
+      const sql = 'SELECT face, person FROM rejections WHERE face IN (SELECT value FROM json_each(?))';
+      const rejections = new Map<FaceId, Set<PersonId>>();
+      for (const { face, person } of connection.all<{ face: FaceId; person: PersonId }>(sql, JSON.stringify(ids))) {
+        rejections.set(face, (rejections.get(face) ?? new Set()).add(person));
+      }
+      return rejections;
+    });
+  }
+
+  changeSuggestions(change: {
+    readonly set: readonly Suggestion[];
+    readonly clear: readonly FaceId[];
+  }): Promise<number> {
+    return this.database.writeLong(changeSuggestions(change.set, change.clear));
+  }
+
+  moveSuggestions(from: PersonId, to: PersonId | null): Promise<void> {
+    return this.database.writeLong(moveSuggestions(from, to));
+  }
+
+  labeledAs(person: PersonId): Promise<readonly FaceId[]> {
+    return this.database.read((connection) =>
+      connection
+        .all<{ id: FaceId }>(`SELECT id FROM faces WHERE person = ? AND state = 'labeled'`, person)
+        .map(({ id }) => id),
+    );
+  }
+
+  scroll(page: PageRequest): Promise<Page<Face>> {
+    return this.database.read((connection) => readPage(connection, SCROLL_QUERY, page, faceOf));
+  }
+
+  private inSteps<T>(items: readonly T[], change: (connection: Connection, item: T) => void): Promise<void> {
+    if (items.length <= STEP) {
+      return this.database.write((connection) => {
+        for (const item of items) change(connection, item);
+      });
+    }
+    return this.database.writeLong(function* (connection) {
+      for (const [index, item] of items.entries()) {
+        change(connection, item);
+        if (index % STEP === 0) yield;
+      }
+    });
+  }
+}
+
+function putObservation(connection: Connection, face: FaceObservation): void {
+  const { box, landmarks, qualityParts } = packedFacts(face);
+  connection.run(
+    `INSERT INTO faces (id, photo, pack, origin, box, landmarks, score, quality, quality_parts, crop_key, detected_at,
+       photo_date, taken)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET photo = excluded.photo, pack = excluded.pack, origin = excluded.origin,
+       box = excluded.box, landmarks = excluded.landmarks, score = excluded.score, quality = excluded.quality,
+       quality_parts = excluded.quality_parts, crop_key = excluded.crop_key, detected_at = excluded.detected_at,
+       photo_date = excluded.photo_date, taken = excluded.taken`,
+    face.id,
+    face.photo,
+    face.pack,
+    face.origin,
+    box,
+    landmarks,
+    face.score,
+    face.quality.overall,
+    qualityParts,
+    face.cropKey,
+    face.detectedAt,
+    face.photoDate,
+    instantOf(face.photoDate),
+  );
+}

@@ -1,0 +1,58 @@
+import type { FaceId, PersonId, Suggestion } from '@kindred/domain';
+import type { Connection } from '../database/connection';
+import type { LongWrite } from '../database/database';
+
+/** How many faces a long write changes before it gives way. */
+const STEP = 200;
+
+const SET = `
+  UPDATE faces SET suggested_person = ?1, suggested_kind = (SELECT kind FROM people WHERE id = ?1), confidence = ?2
+  WHERE id = ?3 AND label_person IS NULL
+    AND (suggested_person IS NOT ?1 OR confidence IS NOT ?2)
+    AND NOT EXISTS (SELECT 1 FROM rejections WHERE face = ?3 AND person = ?1)`;
+const CLEAR = `
+  UPDATE faces SET suggested_person = NULL, suggested_kind = NULL, confidence = NULL
+  WHERE id = ? AND label_person IS NULL AND suggested_person IS NOT NULL`;
+
+/** Gives and takes suggestions, leaving alone what humans decided; returns how many faces changed. */
+export function changeSuggestions(set: readonly Suggestion[], clear: readonly FaceId[]): LongWrite<number> {
+  const given = new Set(set.map(({ face }) => face));
+  return function* (connection) {
+    let changed = 0;
+    let steps = 0;
+    for (const face of clear) {
+      if (!given.has(face)) changed += connection.run(CLEAR, face);
+      if (++steps % STEP === 0) yield;
+    }
+    for (const { person, confidence, face } of set) {
+      changed += connection.run(SET, person, confidence, face);
+      if (++steps % STEP === 0) yield;
+    }
+    return changed;
+  };
+}
+
+const CLEAR_OF = `
+  UPDATE faces SET suggested_person = NULL, suggested_kind = NULL, confidence = NULL
+  WHERE seq IN (SELECT seq FROM faces WHERE suggested_person = ? LIMIT ${STEP})`;
+const MOVE = `
+  UPDATE faces SET suggested_person = ?1, suggested_kind = (SELECT kind FROM people WHERE id = ?1)
+  WHERE seq IN (SELECT seq FROM faces WHERE suggested_person = ?2
+                AND NOT EXISTS (SELECT 1 FROM rejections WHERE face = faces.id AND person = ?1) LIMIT ${STEP})`;
+
+/** Moves the suggestions of one person to another; faces that rejected the other, or all without another, lose theirs. */
+export function moveSuggestions(from: PersonId, to: PersonId | null): LongWrite<void> {
+  return function* (connection) {
+    if (to === from) return;
+    if (to !== null) while (connection.run(MOVE, to, from) > 0) yield;
+    while (connection.run(CLEAR_OF, from) > 0) yield;
+  };
+}
+
+/** Makes the standing of the faces suggested for a person follow what the person is now: named, unknown or gone. */
+export function* restateSuggestions(connection: Connection, person: PersonId): Generator<void, void> {
+  const kind = connection.get<{ kind: string }>('SELECT kind FROM people WHERE id = ?', person)?.kind ?? null;
+  const restate = `UPDATE faces SET suggested_kind = ?1 WHERE seq IN
+    (SELECT seq FROM faces WHERE suggested_person = ?2 AND suggested_kind IS NOT ?1 LIMIT ${STEP})`;
+  while (connection.run(restate, kind, person) > 0) yield;
+}

@@ -1,0 +1,28 @@
+import type { LoggedDecision } from '@kindred/domain';
+
+export interface DecisionRow {
+  readonly sequence: number;
+  readonly id: string;
+  readonly kind: LoggedDecision['kind'];
+  readonly face: string;
+  readonly photo: string;
+  readonly person: string | null;
+  readonly box: string | null;
+  readonly actor: string;
+  readonly at: string;
+}
+
+export function decisionOf({ person, box, ...row }: DecisionRow): LoggedDecision {
+  const common = { sequence: row.sequence, id: row.id, face: row.face, photo: row.photo, actor: row.actor, at: row.at };
+  switch (row.kind) {
+    case 'assign':
+    case 'reject':
+      return { kind: row.kind, ...common, person } as LoggedDecision;
+    case 'delete': {
+      const [x, y, width, height] = JSON.parse(box!) as number[];
+      return { kind: row.kind, ...common, box: { x, y, width, height } } as LoggedDecision;
+    }
+    default:
+      return { kind: row.kind, ...common } as LoggedDecision;
+  }
+}

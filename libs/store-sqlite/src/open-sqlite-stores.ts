@@ -1,0 +1,40 @@
+import type { FaceStore, JobStore, LabelLog, PersonStore, PhotoStore } from '@kindred/domain';
+import { Database } from './database/database';
+import { SqliteFaceStore } from './face/sqlite-face-store';
+import { SqliteJobStore } from './job/sqlite-job-store';
+import { SqliteLabelLog } from './label/sqlite-label-log';
+import { SqlitePersonStore } from './person/sqlite-person-store';
+import { SqlitePhotoStore } from './photo/sqlite-photo-store';
+
+export interface SqliteStoresOptions {
+  /** Created when missing, in a folder that exists; `:memory:` keeps everything in memory, for tests. */
+  readonly file: string;
+}
+
+/** The stores of one library, in one file. */
+export interface SqliteStores {
+  readonly photos: PhotoStore;
+  readonly faces: FaceStore;
+  readonly people: PersonStore;
+  readonly labels: LabelLog;
+  readonly jobs: JobStore;
+  /** Finishes the writes that were asked for, then closes the file; calls after it fail with `STORE_UNAVAILABLE`. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the stores and brings their schema up to date. Several processes may have the same file open.
+ * @throws KindredError `STORE_UNAVAILABLE` when the file cannot be opened, is damaged, belongs to another program or
+ * was written by a newer Kindred; `DISK_FULL`.
+ */
+export function openSqliteStores({ file }: SqliteStoresOptions): SqliteStores {
+  const database = Database.open(file);
+  return {
+    photos: new SqlitePhotoStore(database),
+    faces: new SqliteFaceStore(database),
+    people: new SqlitePersonStore(database),
+    labels: new SqliteLabelLog(database),
+    jobs: new SqliteJobStore(database),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,42 @@
+import type { PhotoQuery } from '@kindred/domain';
+import type { PageQuery } from '../database/page-query';
+
+const STATES = ['pending', 'scanned', 'failed'] as const;
+
+export function photoListQuery({ state, sort = 'DATE' }: Omit<PhotoQuery, 'limit' | 'after'>): PageQuery {
+  const column = sort === 'DATE' ? 'taken' : 'ingested';
+  return {
+    order: `photos:${sort}`,
+    table: 'photos',
+    branches: (state === undefined ? STATES : [state]).map((one) => ({ where: 'scan_state = ?', parameters: [one] })),
+    keys: { [column]: 'number', seq: 'number' },
+    direction: 'DESC',
+  };
+}
+
+export const PENDING_QUERY: PageQuery = {
+  order: 'photos:pending',
+  table: 'photos',
+  branches: [{ where: "scan_state = 'pending'" }],
+  keys: { id: 'string' },
+  direction: 'ASC',
+};
+
+/** Failed sources, which have no photo, and failed scans, which have one; `photo` is empty rather than null to sort. */
+export const FAILURES_QUERY: PageQuery = {
+  order: 'failures',
+  branches: [
+    {
+      select: "SELECT path, '' AS photo, failure FROM sources",
+      where: 'failure IS NOT NULL',
+      keys: ['path', "''"],
+    },
+    {
+      select: "SELECT path, id AS photo, scan_facts ->> '$.failure' AS failure FROM photos",
+      where: "scan_state = 'failed'",
+      keys: ['path', 'id'],
+    },
+  ],
+  keys: { path: 'string', photo: 'string' },
+  direction: 'ASC',
+};

@@ -1,0 +1,4 @@
+import { FIRST_SCHEMA } from './0001-first-schema';
+
+/** Every step of the schema in order; the number of a step is its place, counted from 1. Steps never change. */
+export const MIGRATIONS: readonly string[] = [FIRST_SCHEMA];
