@@ -1,0 +1,21 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Each `*.graphql` file beside the code that uses it becomes a typed document, committed and checked for drift. */
+const config: CodegenConfig = {
+  schema: '../../libs/contracts/src/graphql/schema.graphql',
+  documents: 'src/**/*.graphql',
+  generates: {
+    'src/graphql/generated/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        useTypeImports: true,
+        enumType: 'string-literal',
+        enumsAsTypes: true,
+        scalars: { DateTime: 'string', ID: 'string' },
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Where a running Kindred listens, for `vite` in development; the built files are served by the gateway itself. */
+const gateway = process.env.KINDRED_URL ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  base: '/',
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The content security policy allows scripts from our own origin only, and none inline.
+    modulePreload: { polyfill: false },
+    // Icons and styles stay files: `data:` addresses are allowed for images only.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/graphql': { target: gateway, ws: true },
+      '/images': gateway,
+      '/session': gateway,
+    },
+  },
+});
