@@ -1,0 +1,39 @@
+import type { EventOf, JobId, PhotoId } from '@kindred/domain';
+import { decodeEvent, encodeEvent } from './envelope';
+
+const photo = 'ab'.repeat(32) as PhotoId;
+const job = '00000000-0000-4000-8000-000000000000' as JobId;
+const event: EventOf<'photos.stored'> = {
+  id: `${job}:${photo}`,
+  subject: 'photos.stored',
+  source: 'ingest',
+  time: '2026-01-01T00:00:00.000Z',
+  data: { photo, job },
+};
+
+describe('event envelopes', () => {
+  it('give back what was put in', () => {
+    expect(decodeEvent(encodeEvent(event))).toEqual(event);
+  });
+
+  it('are CloudEvents 1.0 with a versioned type', () => {
+    expect(JSON.parse(encodeEvent(event))).toMatchObject({
+      specversion: '1.0',
+      type: 'org.kindred.photos.stored.v1',
+    });
+  });
+
+  it.each([
+    ['text that is not JSON', 'photo', /not JSON/],
+    ['a missing field', JSON.stringify({ specversion: '1.0' }), /id/],
+    ['an unknown type', encodeEvent(event).replace('photos.stored.v1', 'photos.stolen.v1'), /photos\.stolen/],
+    [
+      'a type from the prototype chain',
+      encodeEvent(event).replace('photos.stored', 'constructor'),
+      /not known/,
+    ],
+    ['a hostile id', encodeEvent(event).replaceAll(photo, '../../etc/passwd'), /photo: is no photo id/],
+  ])('refuse %s and name what is wrong', (_, text, reason) => {
+    expect(() => decodeEvent(text)).toThrow(reason);
+  });
+});

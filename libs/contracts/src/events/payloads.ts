@@ -1,0 +1,44 @@
+import type { EventPayloads, FaceId, JobId, PackName, PersonId, PhotoId, Subject } from '@kindred/domain';
+import { isFaceId, isJobId, isPackName, isPersonId, isPhotoId } from '@kindred/domain';
+import { z } from 'zod';
+
+const photoId = z.string().refine((value): value is PhotoId => isPhotoId(value), 'is no photo id');
+const faceId = z.string().refine((value): value is FaceId => isFaceId(value), 'is no face id');
+const personId = z.string().refine((value): value is PersonId => isPersonId(value), 'is no person id');
+const jobId = z.string().refine((value): value is JobId => isJobId(value), 'is no job id');
+const packName = z.string().refine((value): value is PackName => isPackName(value), 'is no pack name');
+
+const failure = z.object({ code: z.string(), message: z.string(), hint: z.string().optional() });
+
+const job = z.object({
+  id: jobId,
+  kind: z.enum(['ingest', 'detect', 'rescan', 'train']),
+  state: z.enum(['running', 'completed', 'cancelled', 'failed']),
+  subject: z.string(),
+  total: z.number().int().nonnegative().nullable(),
+  done: z.number().int().nonnegative(),
+  failed: z.number().int().nonnegative(),
+  startedAt: z.string(),
+  updatedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  failure: failure.nullable(),
+});
+
+/** The schema of every event's payload, by subject. Unknown fields are ignored, so that newer services may add some. */
+export const eventPayloads = {
+  'photos.stored': z.object({ photo: photoId, job: jobId }),
+  'photos.rescan': z.object({ photo: photoId, job: jobId, restoreDeleted: z.boolean() }),
+  'photos.deleted': z.object({ photo: photoId }),
+  'faces.detected': z.object({ photo: photoId, job: jobId, pack: packName, faces: z.array(faceId) }),
+  'faces.labeled': z.object({ faces: z.array(faceId), people: z.array(personId) }),
+  'faces.deleted': z.object({ faces: z.array(faceId) }),
+  'train.requested': z.object({ job: jobId }),
+  'train.completed': z.object({ job: jobId }),
+  'suggestions.changed': z.object({ version: z.string(), faces: z.number().int().nonnegative() }),
+  'jobs.progress': z.object({ job }),
+} satisfies Record<Subject, z.ZodType>;
+
+/** Every subject there is. */
+export const SUBJECTS = Object.keys(eventPayloads) as readonly Subject[];
+
+export type PayloadOf<S extends Subject> = EventPayloads[S];
