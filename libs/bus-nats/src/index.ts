@@ -1,1 +1,1 @@
-export {};
+export { NatsEventBus, type NatsEventBusOptions } from './nats-event-bus';

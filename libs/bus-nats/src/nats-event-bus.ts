@@ -1,0 +1,211 @@
+import {
+  type Consumer,
+  type ConsumeOptions,
+  type ConsumerLag,
+  type DeadLetter,
+  type EventBus,
+  type EventHandler,
+  type EventOf,
+  KindredError,
+  type NewEvent,
+  type Subject,
+} from '@kindred/domain';
+import { decodeEvent, encodeEvent, streamOf, wireSubjectOf } from '@kindred/contracts';
+import {
+  AckPolicy,
+  DeliverPolicy,
+  jetstream,
+  JetStreamApiError,
+  type JetStreamClient,
+  jetstreamManager,
+  type JetStreamManager,
+} from '@nats-io/jetstream';
+import { nanos, type NatsConnection } from '@nats-io/nats-core';
+import { connect } from '@nats-io/transport-node';
+import { ackWaitOf, ConsumerLoop } from './consumer-loop';
+import { DeadLetterBox } from './dead-letters';
+import { ensureStreams } from './streams';
+
+export interface NatsEventBusOptions {
+  readonly servers: string | readonly string[];
+  readonly token?: string;
+  /** The service that publishes, for the events' `source`. */
+  readonly source: string;
+  /** How many servers keep each stream. Default 1. */
+  readonly streamReplicas?: number;
+}
+
+const PUBLISH_TIMEOUT = 5_000;
+const PUBLISH_RETRIES = 5;
+const PIPELINE = 256;
+
+/** `EventBus` on NATS JetStream. Reconnects for ever; consumers go on where they stopped. */
+export class NatsEventBus implements EventBus {
+  private readonly consumers = new Set<Consumer>();
+  private readonly dead: DeadLetterBox;
+
+  private constructor(
+    private readonly connection: NatsConnection,
+    private readonly stream: JetStreamClient,
+    private readonly manager: JetStreamManager,
+    private readonly source: string,
+  ) {
+    this.dead = new DeadLetterBox(stream, manager);
+  }
+
+  /** @throws KindredError `BUS_UNAVAILABLE` when no server answers. */
+  static async connect({
+    servers,
+    token,
+    source,
+    streamReplicas = 1,
+  }: NatsEventBusOptions): Promise<NatsEventBus> {
+    try {
+      const connection = await connect({
+        servers: typeof servers === 'string' ? servers : [...servers],
+        token,
+        name: `kindred ${source}`,
+        maxReconnectAttempts: -1,
+        reconnectTimeWait: 250,
+      });
+      const manager = await jetstreamManager(connection);
+      await ensureStreams(manager, streamReplicas);
+      return new NatsEventBus(connection, jetstream(connection), manager, source);
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+
+  async publish<S extends Subject>(subject: S, { id, data }: NewEvent<S>): Promise<void> {
+    const event = { id, subject, source: this.source, time: new Date().toISOString(), data } as EventOf<S>;
+    try {
+      await this.stream.publish(wireSubjectOf(subject), encodeEvent(event), {
+        msgID: id,
+        timeout: PUBLISH_TIMEOUT,
+        retries: PUBLISH_RETRIES,
+      });
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+
+  async publishAll<S extends Subject>(subject: S, events: readonly NewEvent<S>[]): Promise<void> {
+    for (let start = 0; start < events.length; start += PIPELINE) {
+      await Promise.all(events.slice(start, start + PIPELINE).map((event) => this.publish(subject, event)));
+    }
+  }
+
+  async consume<S extends Subject>(options: ConsumeOptions<S>, handler: EventHandler<S>): Promise<Consumer> {
+    const loops: Consumer[] = [];
+    for (const [name, subjects] of byStream(options.subjects)) {
+      await this.manager.consumers.add(name, {
+        durable_name: options.group,
+        ack_policy: AckPolicy.Explicit,
+        deliver_policy: DeliverPolicy.All,
+        filter_subjects: subjects.map(wireSubjectOf),
+        ack_wait: nanos(ackWaitOf(options)),
+        max_deliver: -1,
+      });
+      const consumer = await this.stream.consumers.get(name, options.group);
+      const loop = new ConsumerLoop(consumer, options, handler, this.dead);
+      await loop.start();
+      loops.push(loop);
+    }
+    return this.track({
+      stop: async (graceMs) => void (await Promise.all(loops.map((loop) => loop.stop(graceMs)))),
+    });
+  }
+
+  async observe<S extends Subject>(
+    subjects: readonly S[],
+    handler: (event: EventOf<S>) => void,
+  ): Promise<Consumer> {
+    const subscriptions = subjects.map((subject) =>
+      this.connection.subscribe(wireSubjectOf(subject), {
+        callback: (error, message) => {
+          if (error !== null) return;
+          try {
+            handler(decodeEvent(message.string()) as EventOf<S>);
+          } catch {
+            // A live view misses one event; the next look at the store shows the truth.
+          }
+        },
+      }),
+    );
+    await this.connection.flush();
+    return this.track({
+      stop: () => {
+        for (const subscription of subscriptions) subscription.unsubscribe();
+        return Promise.resolve();
+      },
+    });
+  }
+
+  async lag(group: string): Promise<ConsumerLag> {
+    const lag = { waiting: 0, inFlight: 0 };
+    for await (const name of this.manager.streams.names()) {
+      if (!name.startsWith('KINDRED_')) continue;
+      try {
+        const info = await this.manager.consumers.info(name, group);
+        lag.waiting += info.num_pending;
+        lag.inFlight += info.num_ack_pending;
+      } catch (error) {
+        if (!(error instanceof JetStreamApiError)) throw unavailable(error);
+      }
+    }
+    return lag;
+  }
+
+  deadLetters({ after = 0, limit = 100 } = {}): Promise<readonly DeadLetter[]> {
+    return this.dead.list(after, limit);
+  }
+
+  retryDeadLetter(sequence: number): Promise<boolean> {
+    return this.dead.retry(sequence);
+  }
+
+  dropDeadLetter(sequence: number): Promise<boolean> {
+    return this.dead.drop(sequence);
+  }
+
+  async ping(): Promise<void> {
+    try {
+      await this.manager.getAccountInfo();
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.consumers].map((consumer) => consumer.stop()));
+    if (!this.connection.isClosed()) await this.connection.drain();
+  }
+
+  private track(consumer: Consumer): Consumer {
+    const tracked: Consumer = {
+      stop: async (graceMs) => {
+        this.consumers.delete(tracked);
+        await consumer.stop(graceMs);
+      },
+    };
+    this.consumers.add(tracked);
+    return tracked;
+  }
+}
+
+function byStream<S extends Subject>(subjects: readonly S[]): Map<string, S[]> {
+  const grouped = new Map<string, S[]>();
+  for (const subject of subjects) {
+    const { name } = streamOf(subject);
+    grouped.set(name, [...(grouped.get(name) ?? []), subject]);
+  }
+  return grouped;
+}
+
+function unavailable(error: unknown): KindredError {
+  return new KindredError('BUS_UNAVAILABLE', `NATS does not answer (${(error as Error).message}).`, {
+    cause: error,
+    transient: true,
+    hint: 'Check that the NATS server runs and has JetStream enabled.',
+  });
+}
