@@ -1,1 +1,1 @@
-export {};
+export { type Candidate, type Located, locateNatsServer, OLDEST_VERSION } from './locate';
