@@ -1,1 +1,3 @@
 export { type Candidate, type Located, locateNatsServer, OLDEST_VERSION } from './locate';
+export { readAddress, type ServerAddress } from './server-configuration';
+export { NatsServerSupervisor, type SupervisorOptions } from './supervisor';
