@@ -25,6 +25,7 @@ const DIRECTION = [
       'type:clustering',
       'type:platform',
       'type:adapter',
+      'type:harness',
       'type:testing',
       'type:tool',
       'type:service',
@@ -38,10 +39,15 @@ const DIRECTION = [
       'type:vision',
       'type:clustering',
       'type:platform',
-      'type:adapter',
+      'type:harness',
       'type:testing',
       'type:tool',
     ],
+  },
+  {
+    // Gives tests of services the ports they ask for, filled with the embedded adapters.
+    sourceTag: 'type:harness',
+    onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:vision', 'type:platform', 'type:adapter', 'type:testing'],
   },
   { sourceTag: 'type:bench', onlyDependOnLibsWithTags: ['*'] },
 ];
