@@ -8,6 +8,7 @@ export * from './identity/face-id';
 export * from './identity/ids';
 export * from './job/job';
 export * from './job/job-progress';
+export * from './job/request-training';
 export * from './label/decision';
 export * from './label/human-view';
 export * from './label/record-decisions';

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import type { CommandContext } from './commands/command-context';
+import { configCommand } from './commands/config';
+import { demoCommand } from './commands/demo';
+import { doctorCommand } from './commands/doctor';
+import { modelsCommand } from './commands/models';
+import { rescanCommand } from './commands/rescan';
+import { statusCommand } from './commands/status';
+import { trainCommand } from './commands/train';
+import { upCommand } from './commands/up';
+import { VERSION } from './version';
+
+/** The command line: every command with its options and help. */
+export function createProgram(context: CommandContext): Command {
+  const program = new Command('kindred')
+    .description('Turns a library of photos into people.')
+    .version(VERSION)
+    .showHelpAfterError('(see: kindred --help)')
+    .addHelpText('after', '\nStart with: kindred demo, then: kindred up ~/Pictures');
+  for (const add of [
+    demoCommand,
+    upCommand,
+    statusCommand,
+    trainCommand,
+    rescanCommand,
+    modelsCommand,
+    configCommand,
+    doctorCommand,
+  ]) {
+    add(program, context);
+  }
+  return program;
+}
