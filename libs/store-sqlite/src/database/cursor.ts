@@ -1,5 +1,5 @@
 import { KindredError } from '@kindred/domain';
-import type { Value } from './connection';
+import type { Value } from '@kindred/sqlite';
 
 export type CursorPart = 'number' | 'string';
 

@@ -1,7 +1,6 @@
 import { KindredError } from '@kindred/domain';
-import { Connection } from './connection';
-import { translateDatabaseError } from './errors';
-import { migrate } from './migrate';
+import { Connection, migrate, type Schema, translateDatabaseError } from '@kindred/sqlite';
+import { MIGRATIONS } from '../schema/migrations';
 
 /** Work that changes the database; it runs to its end without giving way, inside a transaction. */
 export type Write<T> = (connection: Connection) => T;
@@ -19,6 +18,8 @@ interface Queued {
 const LARGEST_GROUP = 256;
 /** Milliseconds that a long write may hold the event loop. */
 const LONGEST_TURN = 8;
+/** This database among SQLite's: "Knrd". */
+const SCHEMA: Schema = { application: 0x4b6e7264, migrations: MIGRATIONS };
 /** Bytes that the write-ahead log keeps on the disk after a large transaction. */
 const JOURNAL_SIZE = 64 * 1024 * 1024;
 
@@ -51,7 +52,7 @@ export class Database {
       writer.script('PRAGMA journal_mode = WAL');
       writer.script('PRAGMA synchronous = FULL');
       writer.script(`PRAGMA journal_size_limit = ${JOURNAL_SIZE}`);
-      migrate(writer);
+      migrate(writer, SCHEMA);
       // A database in memory belongs to its connection.
       const reader = file === ':memory:' ? writer : connect();
       if (reader !== writer) reader.script('PRAGMA query_only = ON');

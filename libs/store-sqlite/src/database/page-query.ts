@@ -1,5 +1,5 @@
 import { KindredError, type Page, type PageRequest } from '@kindred/domain';
-import type { Connection, Value } from './connection';
+import type { Connection, Value } from '@kindred/sqlite';
 import { type CursorPart, decodeCursor, encodeCursor } from './cursor';
 
 /** Rows of one table that an index holds together in the wanted order, for example those of one state. */

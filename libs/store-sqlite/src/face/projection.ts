@@ -1,5 +1,5 @@
 import type { FaceId, HumanView } from '@kindred/domain';
-import type { Connection } from '../database/connection';
+import type { Connection } from '@kindred/sqlite';
 
 interface Known {
   readonly said_through: number;

@@ -14,7 +14,7 @@ import {
   type PhotoId,
   type Suggestion,
 } from '@kindred/domain';
-import type { Connection } from '../database/connection';
+import type { Connection } from '@kindred/sqlite';
 import type { Database } from '../database/database';
 import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';

@@ -1,5 +1,5 @@
 import type { FaceId, PersonId, Suggestion } from '@kindred/domain';
-import type { Connection } from '../database/connection';
+import type { Connection } from '@kindred/sqlite';
 import type { LongWrite } from '../database/database';
 
 /** How many faces a long write changes before it gives way. */

@@ -1,5 +1,5 @@
 import type { JobState } from '@kindred/domain';
-import type { Value } from '../database/connection';
+import type { Value } from '@kindred/sqlite';
 
 /** Newest first; of jobs that started together, the one stored last. */
 export function jobListStatement(

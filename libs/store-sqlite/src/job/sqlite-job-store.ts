@@ -1,5 +1,5 @@
 import type { Failure, Job, JobChange, JobId, JobState, JobStore } from '@kindred/domain';
-import type { Connection, Value } from '../database/connection';
+import type { Connection, Value } from '@kindred/sqlite';
 import type { Database } from '../database/database';
 import { jobListStatement } from './job-queries';
 

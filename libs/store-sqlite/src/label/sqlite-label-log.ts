@@ -1,5 +1,5 @@
 import type { Decision, FaceId, LabelLog, LoggedDecision, PersonId, PhotoId } from '@kindred/domain';
-import type { Connection } from '../database/connection';
+import type { Connection } from '@kindred/sqlite';
 import type { Database } from '../database/database';
 import { decisionOf, type DecisionRow } from './decision-rows';
 

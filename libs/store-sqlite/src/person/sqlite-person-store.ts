@@ -10,9 +10,8 @@ import {
   type PersonStore,
   type PersonWithCounts,
 } from '@kindred/domain';
-import type { Connection } from '../database/connection';
+import { type Connection, violates } from '@kindred/sqlite';
 import type { Database } from '../database/database';
-import { violates } from '../database/errors';
 import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';
 import { restateSuggestions } from '../face/suggestions';

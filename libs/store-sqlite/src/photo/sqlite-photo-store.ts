@@ -13,7 +13,7 @@ import {
   type PhotoSource,
   type PhotoStore,
 } from '@kindred/domain';
-import type { Connection } from '../database/connection';
+import type { Connection } from '@kindred/sqlite';
 import type { Database, LongWrite } from '../database/database';
 import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';

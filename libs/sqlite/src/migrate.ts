@@ -1,23 +1,27 @@
 import { KindredError } from '@kindred/domain';
-import { MIGRATIONS } from '../schema/migrations';
 import type { Connection } from './connection';
 
-/** Marks a file as Kindred's in SQLite's header: "Knrd". */
-const APPLICATION = 0x4b6e7264;
+/** What a file is, and how its schema came to be. */
+export interface Schema {
+  /** Marks a file in SQLite's header as this and nothing else. */
+  readonly application: number;
+  /** Scripts in the order in which they were ever added; none may change once it was released. */
+  readonly migrations: readonly string[];
+}
 
 /**
  * Brings the schema up to what this code knows, in one transaction; processes that open the file together do it
  * once. There is no way back: a file that a newer Kindred has migrated is refused.
  */
-export function migrate(connection: Connection, migrations: readonly string[] = MIGRATIONS): void {
-  if (versionOf(connection) === migrations.length && isOurs(connection)) return;
+export function migrate(connection: Connection, { application, migrations }: Schema): void {
+  if (versionOf(connection) === migrations.length && isOurs(connection, application)) return;
   connection.script('BEGIN IMMEDIATE');
   try {
     const version = versionOf(connection);
-    refuseForeign(connection);
+    refuseForeign(connection, application);
     refuseNewer(connection, version, migrations.length);
     for (const migration of migrations.slice(version)) connection.script(migration);
-    connection.script(`PRAGMA application_id = ${APPLICATION}`);
+    connection.script(`PRAGMA application_id = ${application}`);
     connection.script(`PRAGMA user_version = ${migrations.length}`);
     connection.script('COMMIT');
   } catch (error) {
@@ -30,12 +34,12 @@ function versionOf(connection: Connection): number {
   return connection.get<{ user_version: number }>('PRAGMA user_version')!.user_version;
 }
 
-function isOurs(connection: Connection): boolean {
-  return connection.get<{ application_id: number }>('PRAGMA application_id')!.application_id === APPLICATION;
+function isOurs(connection: Connection, application: number): boolean {
+  return connection.get<{ application_id: number }>('PRAGMA application_id')!.application_id === application;
 }
 
-function refuseForeign(connection: Connection): void {
-  if (isOurs(connection)) return;
+function refuseForeign(connection: Connection, application: number): void {
+  if (isOurs(connection, application)) return;
   if (connection.get('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined) return;
   throw new KindredError('STORE_UNAVAILABLE', `${connection.file} is the database of another program.`, {
     hint: 'Choose another data folder.',

@@ -1,7 +1,8 @@
 import Database from 'libsql';
 import { KindredError } from '@kindred/domain';
 
-export type Value = string | number | null;
+/** What a statement takes. */
+export type Value = string | number | null | Uint8Array;
 
 /** Milliseconds that a statement waits for another process before it gives up. */
 const BUSY_TIMEOUT = 5000;
