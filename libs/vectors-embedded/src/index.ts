@@ -1,1 +1,1 @@
-export {};
+export { type EmbeddedVectorIndexOptions, openEmbeddedVectorIndex } from './open-embedded-vector-index';
