@@ -14,7 +14,7 @@ import { packVectors, unpackNeighbours, unpackVectors } from './thread/packing';
 import { fromTheWire } from './thread/wire-error';
 
 /** Queries that are searched together; writes and other searches get their turn between two such groups. */
-const QUERIES_A_CALL = 64;
+const QUERIES_A_CALL = 128;
 /** Groups of one search under way, so that the thread never waits for the next. */
 const CALLS_AHEAD = 2;
 /** Faces that are asked for together. */

@@ -74,9 +74,9 @@ export class StoredIndex {
     if (!known) return packNeighbours(Array.from({ length: values.length / dimension }, () => []));
     if (known.dimension !== dimension) throw wrongDimension(known, dimension, 'A query');
     const vectors = this.load().get(pack)!;
-    const blocks = among ? vectors.among(among) : vectors.all();
-    const found = await findNeighbours(this.products, blocks, { dimension, queries: values, count, minimumSimilarity });
-    return packNeighbours(found);
+    const selection = among ? vectors.among(among) : vectors.all();
+    const search = { dimension, queries: values, count, minimumSimilarity };
+    return packNeighbours(await findNeighbours(this.products, selection, search));
   }
 
   count(name: string): number {

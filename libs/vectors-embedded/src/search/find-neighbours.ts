@@ -1,6 +1,7 @@
-import { ExactNearest, type Found } from './exact-nearest';
-import type { RowBlock } from './pack-vectors';
+import { Candidates } from './candidates';
+import type { RowSelection } from './pack-vectors';
 import { largestError, type Products } from './products';
+import { type Found, ranked } from './rank';
 import { similarityOf, writeUnit } from './unit-vector';
 
 export interface Search {
@@ -12,34 +13,41 @@ export interface Search {
 }
 
 /**
- * The exact nearest rows of every query. Fast products say which rows may be among them; those few are measured
- * again in double precision, which alone decides. So the answer is the same on every computer, in whatever company
- * a query is asked, and wherever a row lies.
+ * The exact nearest rows of every query. Fast products estimate all rows; those few that may be among the answers
+ * are measured again in double precision, which alone decides. So the answer is the same on every computer, in
+ * whatever company a query is asked, and wherever a row lies.
  */
 export async function findNeighbours(
   products: Products,
-  blocks: Iterable<RowBlock>,
+  selection: RowSelection,
   { dimension, queries, count, minimumSimilarity }: Search,
-): Promise<(readonly Found[])[]> {
+): Promise<Found[][]> {
   const units = unitVectors(queries, dimension);
-  const nearest = Array.from({ length: units.length / dimension }, () => new ExactNearest(count, minimumSimilarity));
   const error = largestError(dimension);
-  for (const block of blocks) {
-    const estimates = await products.of(units, block.values, dimension);
-    for (const [query, found] of nearest.entries()) {
-      const first = query * block.rows;
-      let bar = found.bar - error;
-      for (let row = 0; row < block.rows; row++) {
-        if (estimates[first + row]! < bar) continue;
-        found.offer(
-          block.faceOf(row),
-          similarityOf(units, query * dimension, block.values, row * dimension, dimension),
-        );
-        bar = found.bar - error;
-      }
+  const candidates = Array.from(
+    { length: queries.length / dimension },
+    () => new Candidates(count, minimumSimilarity, error),
+  );
+  let first = 0;
+  for (const block of selection.blocks()) {
+    const estimates = await products.of(units, block, dimension);
+    const rows = block.length / dimension;
+    for (const [query, those] of candidates.entries()) {
+      those.take(estimates.subarray(query * rows, (query + 1) * rows), first);
     }
+    first += rows;
   }
-  return nearest.map((found) => found.ranked());
+  return candidates.map((those, query) => {
+    const unit = units.subarray(query * dimension, (query + 1) * dimension);
+    const found = Array.from(those.left(), (row) => ({
+      face: selection.faceOf(row),
+      similarity: similarityOf(unit, selection.vectorOf(row)),
+    }));
+    return ranked(
+      found.filter(({ similarity }) => similarity >= minimumSimilarity),
+      count,
+    );
+  });
 }
 
 function unitVectors(vectors: Float32Array, dimension: number): Float32Array {

@@ -1,13 +1,14 @@
 import { writeUnit } from './unit-vector';
 
 /** Rows that are multiplied at once: enough to keep the processor busy, few enough to stay near it. */
-export const ROWS_A_BLOCK = 8192;
+export const ROWS_A_BLOCK = 4096;
 
-/** Rows that lie one after the other in memory. */
-export interface RowBlock {
-  readonly rows: number;
-  readonly values: Float32Array;
+/** Rows of a pack, numbered from 0; good until the pack changes. */
+export interface RowSelection {
+  /** All of them in order, some at a time; each block is good until the next one is asked for. */
+  blocks(): Iterable<Float32Array>;
   faceOf(row: number): string;
+  vectorOf(row: number): Float32Array;
 }
 
 /** The vectors of one pack in memory, scaled to length 1, in blocks. Which row a face has is of no meaning. */
@@ -49,25 +50,43 @@ export class PackVectors {
     if (this.blocks.length > Math.ceil(last / ROWS_A_BLOCK)) this.blocks.pop();
   }
 
-  /** Every row. */
-  *all(): Generator<RowBlock> {
+  all(): RowSelection {
+    return {
+      blocks: () => this.wholeBlocks(),
+      faceOf: (row) => this.faces[row]!,
+      vectorOf: (row) => this.at(row),
+    };
+  }
+
+  /** Those of these faces that are here. */
+  among(faces: Iterable<string>): RowSelection {
+    const rows: number[] = [];
+    for (const face of new Set(faces)) {
+      const row = this.rows.get(face);
+      if (row !== undefined) rows.push(row);
+    }
+    // In the order in which they lie in memory, which reads them faster.
+    const chosen = Uint32Array.from(rows).sort();
+    return {
+      blocks: () => this.gatheredBlocks(chosen),
+      faceOf: (row) => this.faces[chosen[row]!]!,
+      vectorOf: (row) => this.at(chosen[row]!),
+    };
+  }
+
+  private *wholeBlocks(): Generator<Float32Array> {
     for (const [index, block] of this.blocks.entries()) {
-      const first = index * ROWS_A_BLOCK;
-      const rows = Math.min(ROWS_A_BLOCK, this.size - first);
-      yield { rows, values: block.subarray(0, rows * this.dimension), faceOf: (row) => this.faces[first + row]! };
+      const rows = Math.min(ROWS_A_BLOCK, this.size - index * ROWS_A_BLOCK);
+      yield block.subarray(0, rows * this.dimension);
     }
   }
 
-  /** The rows of these faces, as far as they exist; each block is valid until the next one is asked for. */
-  *among(faces: Iterable<string>): Generator<RowBlock> {
-    const { dimension } = this;
-    const known = [...faces].filter((face) => this.rows.has(face));
-    const values = new Float32Array(Math.min(known.length, ROWS_A_BLOCK) * dimension);
-    for (let start = 0; start < known.length; start += ROWS_A_BLOCK) {
-      const gathered = known.slice(start, start + ROWS_A_BLOCK);
-      for (const [index, face] of gathered.entries()) values.set(this.at(this.rows.get(face)!), index * dimension);
-      const rows = gathered.length;
-      yield { rows, values: values.subarray(0, rows * dimension), faceOf: (row) => gathered[row]! };
+  private *gatheredBlocks(chosen: Uint32Array): Generator<Float32Array> {
+    const gathered = new Float32Array(Math.min(chosen.length, ROWS_A_BLOCK) * this.dimension);
+    for (let start = 0; start < chosen.length; start += ROWS_A_BLOCK) {
+      const rows = chosen.subarray(start, start + ROWS_A_BLOCK);
+      for (const [index, row] of rows.entries()) gathered.set(this.at(row), index * this.dimension);
+      yield gathered.subarray(0, rows.length * this.dimension);
     }
   }
 

@@ -3,6 +3,8 @@ import { productModel } from './product-model';
 
 /** Multiplies vectors by ONNX Runtime, which knows each processor's fastest instructions. */
 export class Products {
+  private answer = new Float32Array(0);
+
   private constructor(private readonly session: InferenceSession) {}
 
   static async open(threads: number): Promise<Products> {
@@ -10,8 +12,6 @@ export class Products {
       executionProviders: ['cpu'],
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
-      // What is put out is as large as the block asked for; keeping the largest for ever helps nobody.
-      enableCpuMemArena: false,
       logSeverityLevel: 3,
       // Between searches the processors belong to others.
       extra: { session: { intra_op: { allow_spinning: '0' } } },
@@ -21,14 +21,21 @@ export class Products {
 
   /**
    * The dot product of each query with each row, query by query, in single precision: the last digits differ
-   * between processors and block sizes (see `largestError`).
+   * between processors and block sizes (see `largestError`). The answer is good until the next call.
    */
   async of(queries: Float32Array, rows: Float32Array, dimension: number): Promise<Float32Array> {
-    const { products } = await this.session.run({
-      queries: new Tensor('float32', queries, [queries.length / dimension, dimension]),
-      rows: new Tensor('float32', rows, [rows.length / dimension, dimension]),
-    });
-    return products!.data as Float32Array;
+    const shape = [queries.length / dimension, rows.length / dimension] as const;
+    const length = shape[0] * shape[1];
+    if (this.answer.length < length) this.answer = new Float32Array(length);
+    const answer = this.answer.subarray(0, length);
+    await this.session.run(
+      {
+        queries: new Tensor('float32', queries, [shape[0], dimension]),
+        rows: new Tensor('float32', rows, [shape[1], dimension]),
+      },
+      { products: new Tensor('float32', answer, shape) },
+    );
+    return answer;
   }
 
   async close(): Promise<void> {

@@ -13,20 +13,14 @@ export function writeUnit(vector: Float32Array, target: Float32Array): void {
  * Cosine similarity of two vectors of length 1, in double precision and always in the same order, so that it is the
  * same on every computer.
  */
-export function similarityOf(
-  one: Float32Array,
-  oneStart: number,
-  other: Float32Array,
-  otherStart: number,
-  dimension: number,
-): number {
-  let first = 0;
-  let second = 0;
+export function similarityOf(one: Float32Array, other: Float32Array): number {
+  let even = 0;
+  let odd = 0;
   let index = 0;
-  for (; index + 1 < dimension; index += 2) {
-    first += one[oneStart + index]! * other[otherStart + index]!;
-    second += one[oneStart + index + 1]! * other[otherStart + index + 1]!;
+  for (; index + 1 < one.length; index += 2) {
+    even += one[index]! * other[index]!;
+    odd += one[index + 1]! * other[index + 1]!;
   }
-  if (index < dimension) first += one[oneStart + index]! * other[otherStart + index]!;
-  return Math.min(1, Math.max(-1, first + second));
+  if (index < one.length) even += one[index]! * other[index]!;
+  return Math.min(1, Math.max(-1, even + odd));
 }

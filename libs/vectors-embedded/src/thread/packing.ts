@@ -1,4 +1,4 @@
-import type { Found } from '../search/exact-nearest';
+import type { Found } from '../search/rank';
 import type { StoredVector } from '../storage/vector-database';
 import type { PackedEntries, PackedNeighbours, PackedVectors } from './messages';
 
