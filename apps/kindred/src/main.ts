@@ -9,7 +9,9 @@ export async function main(argv: readonly string[] = process.argv): Promise<void
     await createProgram(context).parseAsync([...argv]);
   } catch (error) {
     const known = toKindredError(error);
-    context.reporter.say(`kindred: ${known.message}${known.hint === undefined ? '' : `\n         ${known.hint}`}`);
+    context.reporter.say(
+      `kindred: ${known.message}${known.hint === undefined ? '' : `\n         ${known.hint}`}`,
+    );
     if (known.code === 'INTERNAL' && error instanceof Error) context.reporter.say(error.stack ?? '');
     process.exitCode = 1;
   }

@@ -36,8 +36,15 @@ function listCommand(config: Command, { output }: CommandContext): void {
         return;
       }
       for (const { name, value, source, environmentVariable, description } of report) {
-        const shown = value === undefined ? '(not set)' : Array.isArray(value) ? value.join(', ') || '(none)' : String(value);
-        output.write(`${name} = ${shown}\n  ${description}\n  from ${source}; set with ${environmentVariable}\n`);
+        const shown =
+          value === undefined
+            ? '(not set)'
+            : Array.isArray(value)
+              ? value.join(', ') || '(none)'
+              : String(value);
+        output.write(
+          `${name} = ${shown}\n  ${description}\n  from ${source}; set with ${environmentVariable}\n`,
+        );
       }
     });
 }
@@ -50,7 +57,9 @@ function setCommand(config: Command, { output }: CommandContext): void {
     .argument('<value>')
     .addOption(dataOption())
     .action(async (name: string, value: string, options: { data?: string }) => {
-      await changeSettingsFile(dataFolderLayout(readSettings(options).values.data).settings, { [name]: value });
+      await changeSettingsFile(dataFolderLayout(readSettings(options).values.data).settings, {
+        [name]: value,
+      });
       output.write(`${name} is ${value} from the next start.\n`);
     });
 }
@@ -62,7 +71,9 @@ function unsetCommand(config: Command, { output }: CommandContext): void {
     .argument('<name>')
     .addOption(dataOption())
     .action(async (name: string, options: { data?: string }) => {
-      await changeSettingsFile(dataFolderLayout(readSettings(options).values.data).settings, { [name]: undefined });
+      await changeSettingsFile(dataFolderLayout(readSettings(options).values.data).settings, {
+        [name]: undefined,
+      });
       output.write(`${name} has its default again from the next start.\n`);
     });
 }

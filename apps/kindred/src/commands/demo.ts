@@ -21,7 +21,10 @@ export function demoCommand(program: Command, context: CommandContext): void {
     .description('Fetches six group photos and shows their faces, in a library of its own.')
     .action(async ({ once, json, ...options }: DemoOptions) => {
       const { values: defaults } = readSettings({ ...options });
-      const { values: settings } = readSettings({ ...options, data: options.data ?? join(defaults.cache, 'demo') });
+      const { values: settings } = readSettings({
+        ...options,
+        data: options.data ?? join(defaults.cache, 'demo'),
+      });
       const download = context.reporter.download();
       const folder = join(settings.cache, 'sample-photos');
       await fetchSamplePhotos(folder, { onProgress: download.progress }).finally(() => download.end());

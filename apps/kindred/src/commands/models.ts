@@ -91,8 +91,12 @@ function useCommand(models: Command, { output, reporter }: CommandContext): void
     .action(async (name: string, options: { data?: string }) => {
       const { values: settings } = readSettings(options);
       const download = reporter.download();
-      await modelPacksOf(settings).pull(name, { onProgress: download.progress }).finally(() => download.end());
+      await modelPacksOf(settings)
+        .pull(name, { onProgress: download.progress })
+        .finally(() => download.end());
       await changeSettingsFile(dataFolderLayout(settings.data).settings, { pack: name });
-      output.write(`${name} is used from the next start. Faces found before have no ${name} description yet: kindred rescan\n`);
+      output.write(
+        `${name} is used from the next start. Faces found before have no ${name} description yet: kindred rescan\n`,
+      );
     });
 }

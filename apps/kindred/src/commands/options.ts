@@ -8,14 +8,21 @@ export const jsonOption = () => new Option('--json', 'print one JSON object, as 
 export function withServerOptions(command: Command): Command {
   return command
     .addOption(dataOption())
-    .addOption(new Option('--port <number>', 'where the dashboard listens (default 4310, or any free port)').argParser(port))
-    .addOption(new Option('--host <address>', 'the address it listens on; any but this computer\'s own needs a token'))
+    .addOption(
+      new Option('--port <number>', 'where the dashboard listens (default 4310, or any free port)').argParser(
+        port,
+      ),
+    )
+    .addOption(
+      new Option('--host <address>', "the address it listens on; any but this computer's own needs a token"),
+    )
     .addOption(new Option('--once', 'stop as soon as there is nothing left to do'))
     .addOption(jsonOption());
 }
 
 function port(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
   return value;
 }

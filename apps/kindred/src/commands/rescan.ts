@@ -27,10 +27,19 @@ export function rescanCommand(program: Command, context: CommandContext): void {
       } as const;
       const asked = await withRunningLibrary(settings, (ports) => requestScan(ports, scan));
       if (asked !== null) {
-        context.output.write(`${counted(asked.photos, 'photo')} will be scanned; watch with: kindred status\n`);
+        context.output.write(
+          `${counted(asked.photos, 'photo')} will be scanned; watch with: kindred status\n`,
+        );
         return;
       }
-      const run = { settings, portIsFixed: false, folders: [], watch: false, once: true, json: false } as const;
+      const run = {
+        settings,
+        portIsFixed: false,
+        folders: [],
+        watch: false,
+        once: true,
+        json: false,
+      } as const;
       await runLibrary({ ...run, begin: (ports) => requestScan(ports, scan) }, context);
     });
 }

@@ -38,7 +38,11 @@ export async function runLibrary(run: LibraryRun, context: CommandContext): Prom
       const ingested = await readFolders(kindred, run.folders, context);
       await untilIdle(kindred.ports, WORKING_GROUPS, context.interrupted);
       const elapsedSeconds = (performance.now() - startedAt) / 1000;
-      const report = await reportLibrary(kindred.ports, { ingest: ingested, folders: run.folders.map(({ path }) => path), elapsedSeconds });
+      const report = await reportLibrary(kindred.ports, {
+        ingest: ingested,
+        folders: run.folders.map(({ path }) => path),
+        elapsedSeconds,
+      });
       if (run.once) {
         await progress.stop();
         print(report, run.json, context);
@@ -60,7 +64,11 @@ export async function runLibrary(run: LibraryRun, context: CommandContext): Prom
 type Counts = Pick<IngestReport, 'found' | 'stored' | 'duplicates'>;
 
 /** Reads all folders that keep originals the same way in one go, so that duplicates among them are seen. */
-async function readFolders(kindred: Standalone, folders: readonly LibraryFolder[], { interrupted }: CommandContext): Promise<Counts> {
+async function readFolders(
+  kindred: Standalone,
+  folders: readonly LibraryFolder[],
+  { interrupted }: CommandContext,
+): Promise<Counts> {
   await kindred.folders.remember(folders);
   const sum = { found: 0, stored: 0, duplicates: 0 };
   for (const keeping of ['reference', 'copy'] satisfies Keeping[]) {
@@ -74,7 +82,11 @@ async function readFolders(kindred: Standalone, folders: readonly LibraryFolder[
   return sum;
 }
 
-async function watching(kindred: Standalone, folders: readonly LibraryFolder[], { reporter, interrupted }: CommandContext): Promise<FolderWatch> {
+async function watching(
+  kindred: Standalone,
+  folders: readonly LibraryFolder[],
+  { reporter, interrupted }: CommandContext,
+): Promise<FolderWatch> {
   const keepingOf = (path: string): Keeping =>
     folders.findLast((folder) => path.startsWith(folder.path))?.keeping ?? 'reference';
   const watch = await watchFolders(
@@ -108,6 +120,7 @@ function summary({ photos, faces, people, failures, elapsedSeconds }: LibraryRep
     `${counted(faces.detected, 'face')}: ${faces.labeled} labeled, ${faces.inferred} inferred, ${faces.unknown} unknown; ${counted(people.named, 'named person', 'named people')}`,
     ...failures.slice(0, MOST_FAILURES).map(({ path, message }) => `  ${JSON.stringify(path)}: ${message}`),
   ];
-  if (failures.length > MOST_FAILURES) lines.push(`  and ${failures.length - MOST_FAILURES} more: kindred status`);
+  if (failures.length > MOST_FAILURES)
+    lines.push(`  and ${failures.length - MOST_FAILURES} more: kindred status`);
   return lines.join('\n');
 }

@@ -44,19 +44,36 @@ async function readStatus({ owner, stores: { photos, faces, people, jobs } }: Vi
 
 type Status = Awaited<ReturnType<typeof readStatus>>;
 
-function inWords({ running, url, data, photos, faces, people, jobs, failureCount, failures }: Status): string {
+function inWords({
+  running,
+  url,
+  data,
+  photos,
+  faces,
+  people,
+  jobs,
+  failureCount,
+  failures,
+}: Status): string {
   const paragraphs = [
     columns([
       ['Kindred', running ? `runs at ${url ?? '(starting)'}` : 'does not run; start it with: kindred up'],
       ['Library', data],
-      ['Photos', `${counted(photos.scanned, 'photo')} scanned, ${photos.pending} waiting, ${photos.failed} failed`],
+      [
+        'Photos',
+        `${counted(photos.scanned, 'photo')} scanned, ${photos.pending} waiting, ${photos.failed} failed`,
+      ],
       ['Faces', `${faces.labeled} labeled, ${faces.inferred} inferred, ${faces.unknown} unknown`],
       ['People', `${people.named} named, ${people.unknown} unknown`],
     ]),
   ];
-  if (jobs.length > 0) paragraphs.push(`Jobs\n${jobs.map((job) => `  ${jobInWords(job, running)}`).join('\n')}`);
+  if (jobs.length > 0)
+    paragraphs.push(`Jobs\n${jobs.map((job) => `  ${jobInWords(job, running)}`).join('\n')}`);
   if (failures.length > 0) {
-    const lines = failures.map(({ path, message, hint }) => `  ${JSON.stringify(path)}: ${message}${hint === undefined ? '' : ` ${hint}`}`);
+    const lines = failures.map(
+      ({ path, message, hint }) =>
+        `  ${JSON.stringify(path)}: ${message}${hint === undefined ? '' : ` ${hint}`}`,
+    );
     if (failureCount > failures.length) lines.push(`  and ${failureCount - failures.length} more`);
     paragraphs.push(`Failures\n${lines.join('\n')}`);
   }

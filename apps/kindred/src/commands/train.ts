@@ -19,7 +19,14 @@ export function trainCommand(program: Command, context: CommandContext): void {
         context.output.write('Training has begun; watch with: kindred status\n');
         return;
       }
-      const run = { settings, portIsFixed: false, folders: [], watch: false, once: true, json: false } as const;
+      const run = {
+        settings,
+        portIsFixed: false,
+        folders: [],
+        watch: false,
+        once: true,
+        json: false,
+      } as const;
       await runLibrary({ ...run, begin: (ports) => requestTraining(ports) }, context);
     });
 }

@@ -33,7 +33,8 @@ export function upCommand(program: Command, context: CommandContext): void {
       const { values: settings } = readSettings(options);
       const keeping: Keeping = copy === true ? 'copy' : 'reference';
       const given = (await existingFolders(folders)).map((path) => ({ path, keeping }));
-      const known = given.length > 0 ? given : await new FolderList(dataFolderLayout(settings.data).folders).read();
+      const known =
+        given.length > 0 ? given : await new FolderList(dataFolderLayout(settings.data).folders).read();
       await runLibrary(
         {
           settings,

@@ -50,9 +50,13 @@ export async function existingFolders(paths: readonly string[]): Promise<readonl
   for (const path of absolute) {
     const facts = await stat(path).catch(() => null);
     if (facts?.isDirectory() === true) continue;
-    throw new KindredError('FOLDER_UNREADABLE', `${path} is ${facts === null ? 'not there' : 'not a folder'}.`, {
-      hint: 'Check the path; name the folder that holds your photos.',
-    });
+    throw new KindredError(
+      'FOLDER_UNREADABLE',
+      `${path} is ${facts === null ? 'not there' : 'not a folder'}.`,
+      {
+        hint: 'Check the path; name the folder that holds your photos.',
+      },
+    );
   }
   return absolute;
 }

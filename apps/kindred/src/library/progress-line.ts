@@ -41,16 +41,25 @@ export class ProgressLine {
 
   private async line(jobs: readonly Job[]): Promise<string> {
     const { photos, faces } = this.ports;
-    const [{ pending, scanned, failed }, standing, failures] = [await photos.counts(), await faces.counts(), await photos.failureCount()];
+    const [{ pending, scanned, failed }, standing, failures] = [
+      await photos.counts(),
+      await faces.counts(),
+      await photos.failureCount(),
+    ];
     const parts = [
       `${counted(pending + scanned + failed, 'photo')} stored`,
       `${scanned.toLocaleString('en')} scanned`,
       counted(standing.labeled + standing.inferred + standing.unknown, 'face'),
     ];
-    const slowest = PACE_SETTERS.map((kind) => jobs.find((job) => job.kind === kind)).find((job) => job !== undefined);
+    const slowest = PACE_SETTERS.map((kind) => jobs.find((job) => job.kind === kind)).find(
+      (job) => job !== undefined,
+    );
     if (slowest !== undefined) {
       const left = jobSecondsLeft(slowest);
-      parts.push(`${jobRate(slowest).toFixed(1)} photos/s`, ...(left === null ? [] : [`${duration(left)} left`]));
+      parts.push(
+        `${jobRate(slowest).toFixed(1)} photos/s`,
+        ...(left === null ? [] : [`${duration(left)} left`]),
+      );
     }
     if (failures > 0) parts.push(`${failures.toLocaleString('en')} failed`);
     return parts.join(' · ');

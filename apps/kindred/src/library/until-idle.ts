@@ -16,7 +16,10 @@ export async function untilIdle(
   }
 }
 
-async function isIdle({ photos, jobs, bus }: Pick<Ports, 'photos' | 'jobs' | 'bus'>, groups: readonly string[]): Promise<boolean> {
+async function isIdle(
+  { photos, jobs, bus }: Pick<Ports, 'photos' | 'jobs' | 'bus'>,
+  groups: readonly string[],
+): Promise<boolean> {
   if ((await photos.counts()).pending > 0) return false;
   if ((await jobs.list({ state: 'running', limit: 1 })).length > 0) return false;
   const lags = await Promise.all(groups.map((group) => bus.lag(group)));

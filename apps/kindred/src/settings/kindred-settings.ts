@@ -8,16 +8,31 @@ import { z } from 'zod';
 import { defaultPlaces } from './places';
 
 const places = defaultPlaces();
-const folder = (path: string) => z.string().min(1).transform((value) => resolve(value)).default(path);
+const folder = (path: string) =>
+  z
+    .string()
+    .min(1)
+    .transform((value) => resolve(value))
+    .default(path);
 
 /** What can be set about running everything on one computer. */
 const standaloneSettings = {
-  data: folder(places.data).describe('The folder of the library: faces, labels, crops, copied originals, logs.'),
-  cache: folder(places.cache).describe('Where programs, models and sample photos are kept; shared by all libraries.'),
+  data: folder(places.data).describe(
+    'The folder of the library: faces, labels, crops, copied originals, logs.',
+  ),
+  cache: folder(places.cache).describe(
+    'Where programs, models and sample photos are kept; shared by all libraries.',
+  ),
   natsUrl: z.url().optional().describe('A NATS server with JetStream to use instead of one of its own.'),
   natsToken: z.string().optional().describe('The token of that NATS server.'),
-  natsServer: z.string().optional().describe('The nats-server program to run, instead of one that is looked for.'),
-  logLevel: z.enum(LOG_LEVELS).default('info').describe('How much is written to logs/kindred.log of the data folder.'),
+  natsServer: z
+    .string()
+    .optional()
+    .describe('The nats-server program to run, instead of one that is looked for.'),
+  logLevel: z
+    .enum(LOG_LEVELS)
+    .default('info')
+    .describe('How much is written to logs/kindred.log of the data folder.'),
 };
 
 /** Every setting there is. */
@@ -29,7 +44,9 @@ export const kindredSettings = {
   ...trainerSettings,
 };
 
-export type KindredSettings = { readonly [K in keyof typeof kindredSettings]: z.output<(typeof kindredSettings)[K]> };
+export type KindredSettings = {
+  readonly [K in keyof typeof kindredSettings]: z.output<(typeof kindredSettings)[K]>;
+};
 
 /** Settings whose value must not be shown. */
 export const SECRET_SETTINGS: ReadonlySet<string> = new Set(['natsToken']);

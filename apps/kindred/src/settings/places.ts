@@ -10,7 +10,10 @@ export interface Places {
 }
 
 /** The folders of this platform: XDG on Linux, `Library` on macOS, `LOCALAPPDATA` on Windows. */
-export function defaultPlaces(environment: NodeJS.ProcessEnv = process.env, platform = process.platform): Places {
+export function defaultPlaces(
+  environment: NodeJS.ProcessEnv = process.env,
+  platform = process.platform,
+): Places {
   const home = homedir();
   if (platform === 'darwin') {
     return {

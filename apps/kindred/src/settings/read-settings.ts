@@ -21,7 +21,10 @@ export function readSettings(
   options: Readonly<Record<string, unknown>>,
   environment: NodeJS.ProcessEnv = process.env,
 ): LoadedSettings<typeof kindredSettings> {
-  const natsUrl: SettingsLayer = { source: 'environment (NATS_URL)', values: definedOnly({ natsUrl: environment['NATS_URL'] }) };
+  const natsUrl: SettingsLayer = {
+    source: 'environment (NATS_URL)',
+    values: definedOnly({ natsUrl: environment['NATS_URL'] }),
+  };
   const variables = environmentLayer(kindredSettings, environment, RESERVED);
   const commandLine: SettingsLayer = { source: 'command line', values: definedOnly(options) };
   const above = [natsUrl, variables, commandLine];

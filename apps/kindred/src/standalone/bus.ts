@@ -31,7 +31,11 @@ export async function startBus(
   reporter: Reporter,
 ): Promise<RunningBus> {
   if (settings.natsUrl !== undefined) {
-    const bus = await NatsEventBus.connect({ servers: settings.natsUrl, token: settings.natsToken, source: SOURCE });
+    const bus = await NatsEventBus.connect({
+      servers: settings.natsUrl,
+      token: settings.natsToken,
+      source: SOURCE,
+    });
     return { bus, close: () => bus.close() };
   }
   const server = await NatsServerSupervisor.start({
@@ -40,7 +44,11 @@ export async function startBus(
     onRestart: (restarts) => logger.warn({ restarts }, 'nats-server.restarted'),
   });
   try {
-    const bus = await NatsEventBus.connect({ servers: server.url, token: server.address.token, source: SOURCE });
+    const bus = await NatsEventBus.connect({
+      servers: server.url,
+      token: server.address.token,
+      source: SOURCE,
+    });
     const close = async () => {
       await bus.close();
       await server.stop();

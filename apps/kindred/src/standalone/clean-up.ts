@@ -15,7 +15,8 @@ export class CleanUp {
 
   private async runAll(): Promise<void> {
     const errors: unknown[] = [];
-    for (const step of this.steps.splice(0).reverse()) await step().catch((error: unknown) => errors.push(error));
+    for (const step of this.steps.splice(0).reverse())
+      await step().catch((error: unknown) => errors.push(error));
     if (errors.length > 0) throw errors[0];
   }
 }

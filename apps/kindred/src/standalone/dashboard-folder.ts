@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
-/** The folder of the built dashboard. */
+/** The folder of the built dashboard, beside this app: `apps/dashboard/dist`. */
 export function dashboardFolder(): string {
-  return join(dirname(require.resolve('@kindred/dashboard/package.json')), 'dist');
+  return join(__dirname, '..', '..', '..', 'dashboard', 'dist');
 }

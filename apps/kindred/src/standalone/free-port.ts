@@ -12,10 +12,14 @@ export async function freePort(host: string, wanted: number, isFixed: boolean): 
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE' && !isFixed) return tryPort(host, 0);
     const reason = code === 'EADDRINUSE' ? 'another program uses it' : (error as Error).message;
-    throw new KindredError('CONFIGURATION_INVALID', `Kindred cannot listen on ${host}:${wanted}: ${reason}.`, {
-      cause: error,
-      hint: 'Choose another port with --port, or another address with --host.',
-    });
+    throw new KindredError(
+      'CONFIGURATION_INVALID',
+      `Kindred cannot listen on ${host}:${wanted}: ${reason}.`,
+      {
+        cause: error,
+        hint: 'Choose another port with --port, or another address with --host.',
+      },
+    );
   }
 }
 

@@ -2,11 +2,11 @@ import { stat } from 'node:fs/promises';
 import { KindredError, systemClock } from '@kindred/domain';
 import { NatsEventBus } from '@kindred/bus-nats';
 import { readAddress } from '@kindred/nats-server';
-import { Metrics, type Ports, silentLogger } from '@kindred/platform';
+import type { Ports } from '@kindred/platform';
+import { openSqliteStores } from '@kindred/store-sqlite';
 import { dataFolderLayout } from '../data-folder/layout';
 import { type Owner, ownerOf } from '../data-folder/lock';
 import type { KindredSettings } from '../settings/kindred-settings';
-import { openStores } from './stores';
 
 /** A data folder as another process sees it: `owner` runs Kindred on it, if anybody does. */
 export interface VisitedLibrary {
@@ -27,10 +27,12 @@ export async function visitLibrary(settings: Pick<KindredSettings, 'data'>): Pro
       hint: 'Make one: kindred up FOLDER. Or name the folder of another one with --data.',
     });
   }
-  const { openSqliteStores } = await import('@kindred/store-sqlite');
   const { close, ...stores } = openSqliteStores({ file: layout.library });
   return { owner: await ownerOf(layout.lock), stores, close };
 }
+
+/** What another process may ask of a running Kindred: the stores to write in and the bus to announce on. */
+export type RemotePorts = Pick<Ports, 'photos' | 'faces' | 'people' | 'labels' | 'jobs' | 'bus' | 'clock'>;
 
 /**
  * Does something with the ports of a library on which another process runs Kindred; null, without doing it, when no
@@ -38,18 +40,20 @@ export async function visitLibrary(settings: Pick<KindredSettings, 'data'>): Pro
  */
 export async function withRunningLibrary<T>(
   settings: Pick<KindredSettings, 'data' | 'natsUrl' | 'natsToken'>,
-  work: (ports: Ports, owner: Owner) => Promise<T>,
+  work: (ports: RemotePorts) => Promise<T>,
 ): Promise<T | null> {
   const layout = dataFolderLayout(settings.data);
-  const owner = await ownerOf(layout.lock);
-  if (owner === null) return null;
-  const bus = await NatsEventBus.connect({ ...(await serverOf(settings, layout.nats)), source: 'kindred-command' });
+  if ((await ownerOf(layout.lock)) === null) return null;
+  const bus = await NatsEventBus.connect({
+    ...(await serverOf(settings, layout.nats)),
+    source: 'kindred-command',
+  });
   try {
-    const stores = await openStores(layout);
+    const { close, ...stores } = openSqliteStores({ file: layout.library });
     try {
-      return await work({ ...stores.ports, bus, logger: silentLogger, clock: systemClock, metrics: new Metrics() }, owner);
+      return await work({ ...stores, bus, clock: systemClock });
     } finally {
-      await stores.close();
+      await close();
     }
   } finally {
     await bus.close();
@@ -62,6 +66,9 @@ async function serverOf(
 ): Promise<{ servers: string; token?: string }> {
   if (natsUrl !== undefined) return { servers: natsUrl, token: natsToken };
   const address = await readAddress(folder);
-  if (address === null) throw new KindredError('BUS_UNAVAILABLE', 'Kindred is still starting.', { hint: 'Try again in a moment.' });
+  if (address === null)
+    throw new KindredError('BUS_UNAVAILABLE', 'Kindred is still starting.', {
+      hint: 'Try again in a moment.',
+    });
   return { servers: `nats://127.0.0.1:${address.port}`, token: address.token };
 }

@@ -58,7 +58,10 @@ export async function openStandalone(options: StandaloneOptions): Promise<Standa
   }
 }
 
-async function open({ settings, portIsFixed, reporter }: StandaloneOptions, cleanUp: CleanUp): Promise<Standalone> {
+async function open(
+  { settings, portIsFixed, reporter }: StandaloneOptions,
+  cleanUp: CleanUp,
+): Promise<Standalone> {
   const layout = dataFolderLayout(settings.data);
   await mkdir(layout.root, { recursive: true, mode: 0o700 });
   const lock = await DataFolderLock.take(layout.lock);
@@ -69,7 +72,10 @@ async function open({ settings, portIsFixed, reporter }: StandaloneOptions, clea
 
   // One after the other would make every start as slow as their sum.
   const [engineResult, busResult] = await Promise.allSettled([
-    preparePack(settings, reporter).then(async (pack) => ({ pack, engine: await openDetectorEngine(pack, settings) })),
+    preparePack(settings, reporter).then(async (pack) => ({
+      pack,
+      engine: await openDetectorEngine(pack, settings),
+    })),
     startBus(settings, layout, logger, reporter),
   ]);
   if (busResult.status === 'fulfilled') cleanUp.add(() => busResult.value.close());
