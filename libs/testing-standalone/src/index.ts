@@ -1,1 +1,1 @@
-export {};
+export { openTestPorts, type TestPorts } from './open-test-ports';

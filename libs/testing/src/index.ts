@@ -1,1 +1,11 @@
-export {};
+export * from './builders/a-decision';
+export * from './builders/a-face';
+export * from './builders/a-job';
+export * from './builders/a-person';
+export * from './builders/a-photo';
+export * from './builders/a-unit-vector';
+export * from './builders/ids';
+export * from './builders/random';
+export { InMemoryEventBus, type InMemoryEventBusOptions } from './bus/in-memory-event-bus';
+export { SettableClock } from './clock/settable-clock';
+export { vectorIndexContract, type VectorIndexPlace } from './vector-index/vector-index-contract';
