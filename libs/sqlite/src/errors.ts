@@ -29,7 +29,11 @@ export function translateDatabaseError(error: unknown, file: string): KindredErr
       hint: 'Restore it from a backup, or move it away to start with an empty library.',
     });
   }
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || message.startsWith('ConnectionFailed')) {
+  if (
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    message.startsWith('ConnectionFailed')
+  ) {
     return new KindredError('STORE_UNAVAILABLE', `${file} cannot be opened for writing.`, {
       cause: error,
       hint: 'Check that its folder exists and that this user may write to it.',

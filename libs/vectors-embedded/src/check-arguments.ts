@@ -17,16 +17,23 @@ export function checkVector(vector: Float32Array, what: string): void {
 }
 
 /** @throws KindredError `VECTOR_INVALID` when one has another length than the first. */
-export function checkSameDimension(vectors: readonly Float32Array[], nameOf: (index: number) => string): void {
+export function checkSameDimension(
+  vectors: readonly Float32Array[],
+  nameOf: (index: number) => string,
+): void {
   const dimension = vectors[0]?.length;
   const index = vectors.findIndex(({ length }) => length !== dimension);
-  if (index !== -1) throw invalid(`${nameOf(index)} has ${vectors[index]!.length} numbers; ${nameOf(0)} has ${dimension}.`);
+  if (index !== -1)
+    throw invalid(`${nameOf(index)} has ${vectors[index]!.length} numbers; ${nameOf(0)} has ${dimension}.`);
 }
 
 /** @throws KindredError `ARGUMENT_INVALID`. */
 export function checkQuery({ count, minimumSimilarity = -1 }: NeighbourQuery): void {
   if (!Number.isInteger(count) || count < 1 || count > MOST_NEIGHBOURS) {
-    throw new KindredError('ARGUMENT_INVALID', `A search answers 1 to ${MOST_NEIGHBOURS} neighbours, not ${count}.`);
+    throw new KindredError(
+      'ARGUMENT_INVALID',
+      `A search answers 1 to ${MOST_NEIGHBOURS} neighbours, not ${count}.`,
+    );
   }
   if (Number.isNaN(minimumSimilarity)) {
     throw new KindredError('ARGUMENT_INVALID', 'The least similarity of a neighbour is not a number.');

@@ -31,8 +31,9 @@ interface QueuedChange {
 
 /** The vector index over a thread that keeps it in SQLite and in memory (see `openEmbeddedVectorIndex`). */
 export class EmbeddedVectorIndex implements VectorIndex {
-  private queue: QueuedChange[] = [];
-  private writing: Promise<void> | null = null;
+  private readonly queue: QueuedChange[] = [];
+  private writing = false;
+  private readonly underWay = new Set<Promise<unknown>>();
   private closing: Promise<void> | null = null;
 
   private constructor(
@@ -45,62 +46,60 @@ export class EmbeddedVectorIndex implements VectorIndex {
     return new EmbeddedVectorIndex(setup, Promise.resolve(thread));
   }
 
-  async upsert(pack: PackName, entries: readonly VectorEntry[]): Promise<void> {
-    if (entries.length === 0) return;
-    const vectors = entries.map(({ vector }) => vector);
-    const nameOf = (index: number) => `The vector of ${entries[index]!.face}`;
-    for (const [index, vector] of vectors.entries()) checkVector(vector, nameOf(index));
-    checkSameDimension(vectors, nameOf);
-    const faces = entries.map(({ face }) => face);
-    await this.change({ kind: 'upsert', pack, faces, vectors: packVectors(vectors) });
+  upsert(pack: PackName, entries: readonly VectorEntry[]): Promise<void> {
+    return this.perform(async () => {
+      if (entries.length === 0) return;
+      const vectors = entries.map(({ vector }) => vector);
+      const nameOf = (index: number) => `The vector of ${entries[index]!.face}`;
+      for (const [index, vector] of vectors.entries()) checkVector(vector, nameOf(index));
+      checkSameDimension(vectors, nameOf);
+      const faces = entries.map(({ face }) => face);
+      await this.change({ kind: 'upsert', pack, faces, vectors: packVectors(vectors) });
+    });
   }
 
-  async delete(pack: PackName, faces: readonly FaceId[]): Promise<void> {
-    if (faces.length > 0) await this.change({ kind: 'delete', pack, faces });
+  delete(pack: PackName, faces: readonly FaceId[]): Promise<void> {
+    return this.perform(async () => {
+      if (faces.length > 0) await this.change({ kind: 'delete', pack, faces: [...faces] });
+    });
   }
 
-  async deleteEverywhere(faces: readonly FaceId[]): Promise<void> {
-    if (faces.length > 0) await this.change({ kind: 'deleteEverywhere', faces });
+  deleteEverywhere(faces: readonly FaceId[]): Promise<void> {
+    return this.perform(async () => {
+      if (faces.length > 0) await this.change({ kind: 'deleteEverywhere', faces: [...faces] });
+    });
   }
 
-  async get(pack: PackName, faces: readonly FaceId[]): Promise<ReadonlyMap<FaceId, Float32Array>> {
-    const found = new Map<FaceId, Float32Array>();
-    for (const group of groupsOf(faces, FACES_A_CALL)) {
-      const answer = await this.call('get', { pack, faces: group });
-      for (const { face, vector } of entriesOf(answer)) found.set(face, vector);
-    }
-    return found;
+  get(pack: PackName, faces: readonly FaceId[]): Promise<ReadonlyMap<FaceId, Float32Array>> {
+    return this.perform(async () => {
+      const found = new Map<FaceId, Float32Array>();
+      for (const group of groupsOf(faces, FACES_A_CALL)) {
+        const answer = await this.call('get', { pack, faces: group });
+        for (const { face, vector } of entriesOf(answer)) found.set(face, vector);
+      }
+      return found;
+    });
   }
 
-  async neighbours(
+  neighbours(
     pack: PackName,
     queries: readonly Float32Array[],
     query: NeighbourQuery,
   ): Promise<readonly (readonly Neighbour[])[]> {
-    checkQuery(query);
-    const nameOf = (index: number) => `Query ${index}`;
-    for (const [index, vector] of queries.entries()) checkVector(vector, nameOf(index));
-    checkSameDimension(queries, nameOf);
-    const { count, minimumSimilarity = -1 } = query;
-    const among = query.among ? [...query.among] : null;
-    const groups = groupsOf(queries, QUERIES_A_CALL);
-    const answers: Neighbour[][][] = [];
-    const turns = groups.entries();
-    const searchInTurn = async () => {
-      for (const [index, group] of turns) {
-        const request = { pack, queries: packVectors(group), count, minimumSimilarity, among };
-        answers[index] = unpackNeighbours(await this.call('neighbours', request)) as unknown as Neighbour[][];
-      }
-    };
-    await Promise.all(Array.from({ length: CALLS_AHEAD }, searchInTurn));
-    return answers.flat();
+    return this.perform(async () => {
+      checkQuery(query);
+      const nameOf = (index: number) => `Query ${index}`;
+      for (const [index, vector] of queries.entries()) checkVector(vector, nameOf(index));
+      checkSameDimension(queries, nameOf);
+      return this.search(pack, queries, query);
+    });
   }
 
   async *scroll(pack: PackName, blockSize = DEFAULT_BLOCK): AsyncGenerator<readonly VectorEntry[]> {
     checkBlockSize(blockSize);
     const limit = Math.min(blockSize, LARGEST_BLOCK);
-    for (let after = ''; ; ) {
-      const block = entriesOf(await this.call('page', { pack, after, limit }));
+    for (let after = ''; ;) {
+      const block = entriesOf(await this.perform(() => this.call('page', { pack, after, limit })));
       if (block.length > 0) yield block;
       if (block.length < limit) return;
       after = block.at(-1)!.face;
@@ -108,7 +107,7 @@ export class EmbeddedVectorIndex implements VectorIndex {
   }
 
   count(pack: PackName): Promise<number> {
-    return this.call('count', { pack });
+    return this.perform(() => this.call('count', { pack }));
   }
 
   /** Finishes what was asked for, then closes the file; calls after it fail with `STORE_UNAVAILABLE`. */
@@ -118,56 +117,87 @@ export class EmbeddedVectorIndex implements VectorIndex {
   }
 
   private async finish(): Promise<void> {
-    await this.writing;
+    await Promise.allSettled(this.underWay);
     const thread = await this.thread.catch(() => null);
     await thread?.close();
   }
 
+  private async perform<T>(work: () => Promise<T>): Promise<T> {
+    if (this.closing)
+      throw new KindredError('STORE_UNAVAILABLE', `The vector index ${this.setup.file} is closed.`);
+    const working = work();
+    this.underWay.add(working);
+    try {
+      return await working;
+    } finally {
+      this.underWay.delete(working);
+    }
+  }
+
+  private async search(
+    pack: PackName,
+    queries: readonly Float32Array[],
+    { count, minimumSimilarity = -1, among }: NeighbourQuery,
+  ): Promise<Neighbour[][]> {
+    const chosen = among ? [...among] : null;
+    const answers: Neighbour[][][] = [];
+    const groups = groupsOf(queries, QUERIES_A_CALL).entries();
+    const searchInTurn = async () => {
+      for (const [index, group] of groups) {
+        const request = { pack, queries: packVectors(group), count, minimumSimilarity, among: chosen };
+        answers[index] = unpackNeighbours(await this.call('neighbours', request)) as Neighbour[][];
+      }
+    };
+    await Promise.all(Array.from({ length: CALLS_AHEAD }, searchInTurn));
+    return answers.flat();
+  }
+
   /** Changes that arrive while others are written are written together, with one wait for the disk. */
   private change(change: Change): Promise<void> {
-    if (this.closing) return Promise.reject(this.closed());
     return new Promise((resolve, reject) => {
       this.queue.push({ change, resolve, reject });
-      this.writing ??= this.drain();
+      if (!this.writing) void this.drain();
     });
   }
 
   private async drain(): Promise<void> {
-    while (this.queue.length > 0) {
-      const group = this.queue;
-      this.queue = [];
-      try {
-        const changes = group.map(({ change }) => change);
-        const memory = changes.flatMap((change) => (change.kind === 'upsert' ? [change.vectors.values.buffer] : []));
-        const outcomes = await (await this.running()).call('write', changes, memory as ArrayBuffer[]);
-        for (const [index, { resolve, reject }] of group.entries()) {
-          const error = outcomes[index];
-          if (error) reject(fromTheWire(error));
-          else resolve();
-        }
-      } catch (error) {
-        for (const { reject } of group) reject(error);
-      }
-    }
-    this.writing = null;
+    this.writing = true;
+    while (this.queue.length > 0) await this.write(this.queue.splice(0));
+    this.writing = false;
   }
 
-  private async call<Name extends CallName>(name: Name, request: Calls[Name]['request']): Promise<Calls[Name]['answer']> {
-    if (this.closing) throw this.closed();
-    return (await this.running()).call(name, request);
+  private async write(group: readonly QueuedChange[]): Promise<void> {
+    const changes = group.map(({ change }) => change);
+    const memory = changes.flatMap((change) =>
+      change.kind === 'upsert' ? [change.vectors.values.buffer] : [],
+    );
+    try {
+      const outcomes = await this.call('write', changes, memory as ArrayBuffer[]);
+      for (const [index, { resolve, reject }] of group.entries()) {
+        const error = outcomes[index];
+        if (error) reject(fromTheWire(error));
+        else resolve();
+      }
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  }
+
+  private async call<Name extends CallName>(
+    name: Name,
+    request: Calls[Name]['request'],
+    memory: readonly ArrayBuffer[] = [],
+  ): Promise<Calls[Name]['answer']> {
+    return (await this.living()).call(name, request, memory);
   }
 
   /** The thread, a new one when the last has died: all that it knew is in the file. */
-  private async running(): Promise<IndexThread> {
+  private async living(): Promise<IndexThread> {
     const current = this.thread;
     const thread = await current.catch(() => null);
     if (thread?.alive) return thread;
     if (this.thread === current) this.thread = IndexThread.start(this.setup);
     return this.thread;
-  }
-
-  private closed(): KindredError {
-    return new KindredError('STORE_UNAVAILABLE', `The vector index ${this.setup.file} is closed.`);
   }
 }
 

@@ -33,9 +33,13 @@ async function createFolder(folder: string): Promise<void> {
   } catch (error) {
     const failure = toKindredError(error, 'STORE_UNAVAILABLE');
     if (failure.code === 'DISK_FULL') throw failure;
-    throw new KindredError('STORE_UNAVAILABLE', `The folder ${folder} cannot be created: ${failure.message}`, {
-      cause: error,
-      hint: 'Check that its parent exists and that this user may write to it.',
-    });
+    throw new KindredError(
+      'STORE_UNAVAILABLE',
+      `The folder ${folder} cannot be created: ${failure.message}`,
+      {
+        cause: error,
+        hint: 'Check that its parent exists and that this user may write to it.',
+      },
+    );
   }
 }

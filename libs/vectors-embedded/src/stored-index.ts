@@ -68,7 +68,13 @@ export class StoredIndex {
     return packEntries(rows, pack?.dimension ?? 0);
   }
 
-  async neighbours({ pack, queries, count, minimumSimilarity, among }: NeighbourRequest): Promise<PackedNeighbours> {
+  async neighbours({
+    pack,
+    queries,
+    count,
+    minimumSimilarity,
+    among,
+  }: NeighbourRequest): Promise<PackedNeighbours> {
     const { dimension, values } = queries;
     const known = this.packs.get(pack);
     if (!known) return packNeighbours(Array.from({ length: values.length / dimension }, () => []));
@@ -96,7 +102,9 @@ export class StoredIndex {
       const { dimension } = change.vectors;
       const pack = dimensions.get(change.pack);
       if (!pack) dimensions.set(change.pack, { name: change.pack, dimension });
-      return !pack || pack.dimension === dimension ? null : wrongDimension(pack, dimension, `The vector of ${change.faces[0]}`);
+      return !pack || pack.dimension === dimension
+        ? null
+        : wrongDimension(pack, dimension, `The vector of ${change.faces[0]}`);
     });
   }
 
@@ -135,7 +143,11 @@ export class StoredIndex {
   }
 }
 
-function wrongDimension(pack: { name: string; dimension: number }, dimension: number, what: string): KindredError {
+function wrongDimension(
+  pack: { name: string; dimension: number },
+  dimension: number,
+  what: string,
+): KindredError {
   return new KindredError(
     'VECTOR_INVALID',
     `${what} has ${dimension} numbers; those of the model pack ${pack.name} have ${pack.dimension}.`,

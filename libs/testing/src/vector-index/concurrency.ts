@@ -40,9 +40,16 @@ export function describeConcurrency(opened: () => VectorIndex): void {
       const entries = entriesNumbered(0, 600, 16);
       await opened().upsert(PACK, entries);
       const kept = entries.slice(300);
-      const searching = opened().neighbours(PACK, kept.map(({ vector }) => vector), { count: 1 });
+      const searching = opened().neighbours(
+        PACK,
+        kept.map(({ vector }) => vector),
+        { count: 1 },
+      );
       for (let number = 0; number < 300; number += 50) {
-        await opened().delete(PACK, entries.slice(number, number + 50).map(({ face }) => face));
+        await opened().delete(
+          PACK,
+          entries.slice(number, number + 50).map(({ face }) => face),
+        );
       }
       const answers = await searching;
       expect(answers.map(([nearest]) => nearest!.face)).toEqual(kept.map(({ face }) => face));

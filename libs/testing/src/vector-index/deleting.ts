@@ -13,13 +13,24 @@ export function describeDeleting(opened: () => VectorIndex): void {
       expect(await opened().count(PACK)).toBe(7);
       expect(await opened().count(OTHER)).toBe(10);
       const entries = entriesNumbered(0, 10, 4);
-      const answers = await opened().neighbours(PACK, entries.map(({ vector }) => vector), { count: 20 });
+      const answers = await opened().neighbours(
+        PACK,
+        entries.map(({ vector }) => vector),
+        { count: 20 },
+      );
       for (const [number, answer] of answers.entries()) {
         const gone = [0, 3, 9].includes(number);
         expect(answer.map(({ face }) => face).includes(faceNumber(number))).toBe(!gone);
         expect(answer).toHaveLength(7);
       }
-      expect([...(await opened().get(PACK, entries.map(({ face }) => face))).keys()]).toHaveLength(7);
+      expect([
+        ...(
+          await opened().get(
+            PACK,
+            entries.map(({ face }) => face),
+          )
+        ).keys(),
+      ]).toHaveLength(7);
     });
 
     it('everywhere removes these faces from every pack', async () => {
@@ -28,7 +39,9 @@ export function describeDeleting(opened: () => VectorIndex): void {
       await opened().deleteEverywhere([faceNumber(1), faceNumber(3), faceNumber(4)]);
       expect(await opened().count(PACK)).toBe(2);
       expect(await opened().count(OTHER)).toBe(3);
-      const [answer] = await opened().neighbours(OTHER, [entriesNumbered(3, 1, 16)[0]!.vector], { count: 10 });
+      const [answer] = await opened().neighbours(OTHER, [entriesNumbered(3, 1, 16)[0]!.vector], {
+        count: 10,
+      });
       expect(answer!.map(({ face }) => face).sort()).toEqual([5, 6, 7].map(faceNumber));
     });
 
@@ -43,7 +56,10 @@ export function describeDeleting(opened: () => VectorIndex): void {
     it('lets a face come back', async () => {
       const entries = entriesNumbered(0, 3, 4);
       await opened().upsert(PACK, entries);
-      await opened().delete(PACK, entries.map(({ face }) => face));
+      await opened().delete(
+        PACK,
+        entries.map(({ face }) => face),
+      );
       expect(await opened().neighbours(PACK, [entries[0]!.vector], { count: 5 })).toEqual([[]]);
       await opened().upsert(PACK, entries);
       const [answer] = await opened().neighbours(PACK, [entries[1]!.vector], { count: 1 });

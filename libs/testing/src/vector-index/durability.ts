@@ -17,7 +17,9 @@ export function describeDurability(opened: () => VectorIndex, reopen: () => Prom
       expect(await ask()).toEqual(before);
       expect(await opened().count(PACK)).toBe(39);
       expect(await opened().count(OTHER)).toBe(40);
-      expect((await opened().get(OTHER, [faceNumber(59)])).get(faceNumber(59))).toEqual(arbitraryDirection(59, 32));
+      expect((await opened().get(OTHER, [faceNumber(59)])).get(faceNumber(59))).toEqual(
+        arbitraryDirection(59, 32),
+      );
     });
 
     it('still knows the dimension of a pack', async () => {
@@ -38,10 +40,18 @@ export function describeDurability(opened: () => VectorIndex, reopen: () => Prom
 
     it('finishes what was asked for first', async () => {
       const index = opened();
-      const writes = Array.from({ length: 20 }, (_, number) => index.upsert(PACK, entriesNumbered(number, 1, 4)));
-      const searching = index.neighbours(PACK, [arbitraryDirection(1, 4)], { count: 5 });
+      const writes = Array.from({ length: 20 }, (_, number) =>
+        index.upsert(PACK, entriesNumbered(number, 1, 4)),
+      );
+      const queries = Array.from({ length: 1000 }, (_, number) => arbitraryDirection(number, 4));
+      const searching = index.neighbours(PACK, queries, { count: 5 });
+      const reading = index.get(
+        PACK,
+        Array.from({ length: 5000 }, (_, number) => faceNumber(number)),
+      );
       await reopen();
-      await Promise.all([...writes, searching]);
+      await Promise.all([...writes, reading]);
+      expect(await searching).toHaveLength(1000);
       expect(await opened().count(PACK)).toBe(20);
     });
 
@@ -55,7 +65,9 @@ export function describeDurability(opened: () => VectorIndex, reopen: () => Prom
       await expect(index.delete(PACK, [faceNumber(0)])).rejects.toMatchObject(closed);
       await expect(index.deleteEverywhere([faceNumber(0)])).rejects.toMatchObject(closed);
       await expect(index.get(PACK, [faceNumber(0)])).rejects.toMatchObject(closed);
-      await expect(index.neighbours(PACK, [arbitraryDirection(1, 4)], { count: 1 })).rejects.toMatchObject(closed);
+      await expect(index.neighbours(PACK, [arbitraryDirection(1, 4)], { count: 1 })).rejects.toMatchObject(
+        closed,
+      );
       await expect(index.count(PACK)).rejects.toMatchObject(closed);
       await expect(index.scroll(PACK)[Symbol.asyncIterator]().next()).rejects.toMatchObject(closed);
     });

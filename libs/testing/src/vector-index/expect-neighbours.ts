@@ -12,7 +12,9 @@ export function expectNeighbours(
   { count, minimumSimilarity = -1, among }: NeighbourQuery,
 ): void {
   const similarities = new Map(
-    [...stored].filter(([face]) => !among || among.has(face)).map(([face, other]) => [face, cosine(vector, other)]),
+    [...stored]
+      .filter(([face]) => !among || among.has(face))
+      .map(([face, other]) => [face, cosine(vector, other)]),
   );
   const descending = [...similarities.values()].sort((one, other) => other - one);
   const certain = descending.filter((similarity) => similarity >= minimumSimilarity + TOLERANCE).length;

@@ -27,7 +27,11 @@ export function describeNeighbours(opened: () => VectorIndex): void {
     it('answers each query in its place', async () => {
       const entries = entriesNumbered(0, 700, 8);
       await opened().upsert(PACK, entries);
-      const answers = await opened().neighbours(PACK, entries.map(({ vector }) => vector), { count: 1 });
+      const answers = await opened().neighbours(
+        PACK,
+        entries.map(({ vector }) => vector),
+        { count: 1 },
+      );
       expect(answers.map(([nearest]) => nearest!.face)).toEqual(entries.map(({ face }) => face));
     });
 
@@ -100,7 +104,11 @@ export function describeNeighbours(opened: () => VectorIndex): void {
             }
           }
           for (const { vectors, count, minimumSimilarity, among } of asked) {
-            const query = { count, minimumSimilarity, ...(among && { among: new Set(among.map(faceNumber)) }) };
+            const query = {
+              count,
+              minimumSimilarity,
+              ...(among && { among: new Set(among.map(faceNumber)) }),
+            };
             const answers = await opened().neighbours(pack, vectors, query);
             expect(answers).toHaveLength(vectors.length);
             for (const [place, vector] of vectors.entries()) {

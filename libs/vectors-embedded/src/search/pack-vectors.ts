@@ -28,7 +28,8 @@ export class PackVectors {
     if (row === undefined) {
       row = this.faces.length;
       // Memory that was never written to costs nothing.
-      if (row === this.blocks.length * ROWS_A_BLOCK) this.blocks.push(new Float32Array(ROWS_A_BLOCK * this.dimension));
+      if (row === this.blocks.length * ROWS_A_BLOCK)
+        this.blocks.push(new Float32Array(ROWS_A_BLOCK * this.dimension));
       this.faces.push(face);
       this.rows.set(face, row);
     }

@@ -47,8 +47,9 @@ export class Products {
 const UNIT_ROUNDOFF = 2 ** -24;
 
 /**
- * How far a product of two vectors of length 1 can be off, in whatever order it was added up: the bound of numerical
- * analysis, n u / (1 - n u), with room for lengths that are not exactly 1.
+ * How far a product of two vectors of length 1 can be from their similarity, in whatever order it was added up: the
+ * bound of numerical analysis, n u / (1 - n u), with room for lengths that are not exactly 1, which similarities
+ * beyond 1 are cut off for.
  */
 export function largestError(dimension: number): number {
   const terms = (dimension + 8) * UNIT_ROUNDOFF;

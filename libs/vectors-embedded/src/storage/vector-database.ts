@@ -34,6 +34,16 @@ export class VectorDatabase {
     let connection: Connection | undefined;
     try {
       connection = new Connection(file);
+      return VectorDatabase.over(connection);
+    } catch (error) {
+      connection?.close();
+      throw translateDatabaseError(error, file);
+    }
+  }
+
+  /** The same over a connection that is this database's from now on. */
+  static over(connection: Connection): VectorDatabase {
+    return attempt(connection.file, () => {
       // What is in memory mirrors the file, so nobody else may change it; the system frees the lock of a dead process.
       connection.script('PRAGMA locking_mode = EXCLUSIVE');
       connection.script(`PRAGMA page_size = ${PAGE_SIZE}`);
@@ -42,10 +52,7 @@ export class VectorDatabase {
       connection.script(`PRAGMA journal_size_limit = ${JOURNAL_SIZE}`);
       migrate(connection, SCHEMA);
       return new VectorDatabase(connection);
-    } catch (error) {
-      connection?.close();
-      throw translateDatabaseError(error, file);
-    }
+    });
   }
 
   packs(): StoredPack[] {
@@ -107,7 +114,8 @@ export class VectorDatabase {
 
   count(pack: StoredPack): number {
     return this.attempt(
-      () => this.connection.get<{ n: number }>('SELECT count(*) AS n FROM vectors WHERE pack = ?', pack.id)!.n,
+      () =>
+        this.connection.get<{ n: number }>('SELECT count(*) AS n FROM vectors WHERE pack = ?', pack.id)!.n,
     );
   }
 
@@ -158,16 +166,24 @@ export class VectorDatabase {
 
   private whole(pack: StoredPack, row: StoredVector): StoredVector {
     if (row.vector.byteLength === pack.dimension * Float32Array.BYTES_PER_ELEMENT) return row;
-    throw new KindredError('STORE_UNAVAILABLE', `${this.connection.file} is damaged: the vector of ${row.face} is cut off.`, {
-      hint: 'Restore it from a backup, or move it away and rescan the photos.',
-    });
+    throw new KindredError(
+      'STORE_UNAVAILABLE',
+      `${this.connection.file} is damaged: the vector of ${row.face} is cut off.`,
+      {
+        hint: 'Restore it from a backup, or move it away and rescan the photos.',
+      },
+    );
   }
 
   private attempt<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw translateDatabaseError(error, this.connection.file);
-    }
+    return attempt(this.connection.file, work);
+  }
+}
+
+function attempt<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw translateDatabaseError(error, file);
   }
 }

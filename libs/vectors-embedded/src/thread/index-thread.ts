@@ -82,10 +82,14 @@ export class IndexThread {
 
   private stopped(): KindredError {
     const reason = this.death ? `: ${this.death.message}` : '';
-    return new KindredError('STORE_UNAVAILABLE', `The vector index ${this.setup.file} stopped unexpectedly${reason}.`, {
-      cause: this.death,
-      transient: true,
-      hint: 'Try again; what was written before is safe.',
-    });
+    return new KindredError(
+      'STORE_UNAVAILABLE',
+      `The vector index ${this.setup.file} stopped unexpectedly${reason}.`,
+      {
+        cause: this.death,
+        transient: true,
+        hint: 'Try again; what was written before is safe.',
+      },
+    );
   }
 }

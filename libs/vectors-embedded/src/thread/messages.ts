@@ -15,7 +15,12 @@ export interface PackedVectors {
 
 /** One change; those that arrive together share a transaction. */
 export type Change =
-  | { readonly kind: 'upsert'; readonly pack: string; readonly faces: readonly string[]; readonly vectors: PackedVectors }
+  | {
+      readonly kind: 'upsert';
+      readonly pack: string;
+      readonly faces: readonly string[];
+      readonly vectors: PackedVectors;
+    }
   | { readonly kind: 'delete'; readonly pack: string; readonly faces: readonly string[] }
   | { readonly kind: 'deleteEverywhere'; readonly faces: readonly string[] };
 
@@ -47,7 +52,10 @@ export interface Calls {
   /** The outcome of each change, in order: null when it was done. */
   write: { request: readonly Change[]; answer: readonly (WireError | null)[] };
   get: { request: { readonly pack: string; readonly faces: readonly string[] }; answer: PackedEntries };
-  page: { request: { readonly pack: string; readonly after: string; readonly limit: number }; answer: PackedEntries };
+  page: {
+    request: { readonly pack: string; readonly after: string; readonly limit: number };
+    answer: PackedEntries;
+  };
   neighbours: { request: NeighbourRequest; answer: PackedNeighbours };
   count: { request: { readonly pack: string }; answer: number };
   close: { request: null; answer: null };

@@ -18,7 +18,9 @@ export function packEntries(rows: readonly StoredVector[], dimension: number): P
 
 /** Each vector gets memory of its own, so that keeping one does not keep them all. */
 export function unpackVectors({ dimension, values }: PackedVectors, count: number): Float32Array[] {
-  return Array.from({ length: count }, (_, index) => values.slice(index * dimension, (index + 1) * dimension));
+  return Array.from({ length: count }, (_, index) =>
+    values.slice(index * dimension, (index + 1) * dimension),
+  );
 }
 
 export function packNeighbours(answers: readonly (readonly Found[])[]): PackedNeighbours {
@@ -33,7 +35,12 @@ export function packNeighbours(answers: readonly (readonly Found[])[]): PackedNe
     places[at] = place;
     similarities[at++] = similarity;
   }
-  return { counts: Uint32Array.from(answers, ({ length }) => length), faces: [...faces.keys()], places, similarities };
+  return {
+    counts: Uint32Array.from(answers, ({ length }) => length),
+    faces: [...faces.keys()],
+    places,
+    similarities,
+  };
 }
 
 export function unpackNeighbours({ counts, faces, places, similarities }: PackedNeighbours): Found[][] {
@@ -41,7 +48,8 @@ export function unpackNeighbours({ counts, faces, places, similarities }: Packed
   return Array.from(counts, (count) => {
     const end = start + count;
     const found: Found[] = [];
-    for (; start < end; start++) found.push({ face: faces[places[start]!]!, similarity: similarities[start]! });
+    for (; start < end; start++)
+      found.push({ face: faces[places[start]!]!, similarity: similarities[start]! });
     return found;
   });
 }
