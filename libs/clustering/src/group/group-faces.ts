@@ -1,96 +1,55 @@
-/** Two faces, by index, that are neighbours in the k-nearest-neighbour graph. */
-export interface Edge {
-  readonly a: number;
-  readonly b: number;
-  /** Cosine similarity. */
-  readonly similarity: number;
-}
+import { Forest } from './forest';
+import { byFallingSimilarity, type Edges } from './edges';
 
+/** Faces with what connects and what separates them, in memory that can be handed to a thread. */
 export interface GroupInput {
   /** L2-normalised embeddings, one face after the other. */
-  readonly vectors: readonly Float32Array[];
-  readonly edges: readonly Edge[];
+  readonly vectors: Float32Array;
+  /** Numbers in an embedding. */
+  readonly dimension: number;
+  /** Neighbours whose groups may be joined; others are only joined through them. */
+  readonly edges: Edges;
   /** The photo of each face, as any number: faces of one photo are different people. */
-  readonly photos: readonly number[];
-  /** Groups are joined while their average similarity is at least this. */
+  readonly photos: Uint32Array;
+  /** The earlier group of each face, as any number from 0 up; -1 for a face that was in none. */
+  readonly earlier: Int32Array;
+  /** What a human said: this face does not belong to this earlier group, nor to any of its faces. */
+  readonly refusals: readonly { readonly face: number; readonly earlier: number }[];
+  /** True when earlier groups stay as they are and only take in faces that were in none. */
+  readonly keepEarlier: boolean;
+  /** Groups are joined while the average cosine similarity of the pairs across them is at least this. */
   readonly minimumSimilarity: number;
+}
+
+export interface FaceGroup {
+  /** At least two indices of faces, ascending. */
+  readonly faces: readonly number[];
+  /** Mean cosine similarity of each of these faces with the others of the group. */
+  readonly similarities: readonly number[];
 }
 
 /**
  * Constrained average-linkage agglomeration over a neighbour graph: edges are visited from the most similar down,
  * and the groups at their ends are joined when the mean similarity of all pairs across them reaches the minimum and
- * no photo has a face in both. The mean over all pairs costs one dot product, because it is the product of the
- * groups' mean vectors. One bad photo thus cannot chain two people together, as it can with single linkage.
- * Returns groups of at least two face indices, largest first, deterministic for the same input.
+ * nothing keeps them apart. That is repeated until no edge joins any more. The mean over all pairs costs one dot
+ * product, because it is the product of the groups' mean vectors. One bad photo thus cannot chain two people
+ * together, as it can with single linkage.
+ * Returns groups of at least two faces, largest first, the same for the same input.
  */
-export function groupFaces({ vectors, edges, photos, minimumSimilarity }: GroupInput): number[][] {
-  const forest = new Forest(vectors, photos);
-  const sorted = [...edges].sort((x, y) => y.similarity - x.similarity || x.a - y.a || x.b - y.b);
-  for (const { a, b } of sorted) {
-    const left = forest.rootOf(a);
-    const right = forest.rootOf(b);
-    if (left === right || forest.sharePhoto(left, right)) continue;
-    if (forest.averageSimilarity(left, right) >= minimumSimilarity) forest.join(left, right);
+export function groupFaces(input: GroupInput): FaceGroup[] {
+  const { edges, minimumSimilarity } = input;
+  const forest = new Forest(input);
+  let open = byFallingSimilarity(edges);
+  for (let before = -1; before !== open.length; ) {
+    before = open.length;
+    open = open.filter((edge) => {
+      const left = forest.rootOf(edges.a[edge]!);
+      const right = forest.rootOf(edges.b[edge]!);
+      if (left === right || forest.mustStayApart(left, right)) return false;
+      if (!(forest.averageSimilarity(left, right) >= minimumSimilarity)) return true;
+      forest.join(left, right);
+      return false;
+    });
   }
-  return forest.groups().filter((group) => group.length > 1);
-}
-
-/** Disjoint sets of faces that carry the sum of their vectors and the photos they are in. */
-class Forest {
-  private readonly parents: Int32Array;
-  private readonly sums: (Float64Array | null)[];
-  private readonly members: number[][];
-  private readonly photoSets: Set<number>[];
-
-  constructor(vectors: readonly Float32Array[], photos: readonly number[]) {
-    this.parents = Int32Array.from(vectors.keys());
-    this.sums = vectors.map((vector) => Float64Array.from(vector));
-    this.members = vectors.map((_, index) => [index]);
-    this.photoSets = photos.map((photo) => new Set([photo]));
-  }
-
-  rootOf(face: number): number {
-    let root = face;
-    while (this.parents[root] !== root) root = this.parents[root];
-    for (let at = face; this.parents[at] !== root; ) {
-      const next = this.parents[at];
-      this.parents[at] = root;
-      at = next;
-    }
-    return root;
-  }
-
-  sharePhoto(left: number, right: number): boolean {
-    const [small, large] = [this.photoSets[left], this.photoSets[right]].sort((a, b) => a.size - b.size);
-    for (const photo of small) if (large.has(photo)) return true;
-    return false;
-  }
-
-  averageSimilarity(left: number, right: number): number {
-    const a = this.sums[left]!;
-    const b = this.sums[right]!;
-    let product = 0;
-    for (let i = 0; i < a.length; i += 1) product += a[i] * b[i];
-    return product / (this.members[left].length * this.members[right].length);
-  }
-
-  join(left: number, right: number): void {
-    const [into, from] = this.members[left].length >= this.members[right].length ? [left, right] : [right, left];
-    const sum = this.sums[into]!;
-    const added = this.sums[from]!;
-    for (let i = 0; i < sum.length; i += 1) sum[i] += added[i];
-    this.members[into].push(...this.members[from]);
-    for (const photo of this.photoSets[from]) this.photoSets[into].add(photo);
-    this.parents[from] = into;
-    this.sums[from] = null;
-    this.members[from] = [];
-    this.photoSets[from] = new Set();
-  }
-
-  groups(): number[][] {
-    return this.members
-      .filter((group) => group.length > 0)
-      .map((group) => group.sort((a, b) => a - b))
-      .sort((a, b) => b.length - a.length || a[0] - b[0]);
-  }
+  return forest.groups();
 }

@@ -8,7 +8,7 @@ const ben = 'ben' as PersonId;
 
 const options = (change: Partial<MatchOptions> = {}): MatchOptions => ({
   calibration,
-  minimumConfidence: 0.5,
+  minimumSimilarity: similarityAt(0.5, calibration),
   labeledIn: () => new Set(),
   ...change,
 });
@@ -43,6 +43,11 @@ describe('matching faces with named people', () => {
   it('does not suggest somebody who is labeled in the same photo', () => {
     const labeledIn = () => new Set([anna]);
     expect(matchFaces([probe('f', [[anna, 0.9]])], options({ labeledIn }))).toEqual([]);
+  });
+
+  it('breaks ties by id, whatever the order of the neighbours', () => {
+    const tied = (neighbours: readonly [PersonId, number][]) => matchFaces([probe('f', neighbours)], options());
+    expect(tied([[ben, 0.7], [anna, 0.7]])).toEqual(tied([[anna, 0.7], [ben, 0.7]]));
   });
 
   it('gives one person to one face of a photo, the most similar', () => {

@@ -12,8 +12,8 @@ export interface Probe {
 
 export interface MatchOptions {
   readonly calibration: Calibration;
-  /** Suggestions below this confidence are not made: a stranger stays unknown. */
-  readonly minimumConfidence: number;
+  /** Whoever is less like anybody than this, as cosine similarity, is a stranger and stays unknown. */
+  readonly minimumSimilarity: number;
   /** People who are already labeled in a photo: nobody is twice in one photo. */
   readonly labeledIn: (photo: PhotoId) => ReadonlySet<PersonId>;
 }
@@ -24,24 +24,36 @@ export interface MatchOptions {
  * there the more confident face wins and the other falls back to its next candidate.
  */
 export function matchFaces(probes: readonly Probe[], options: MatchOptions): Suggestion[] {
-  const candidates = probes
-    .flatMap((probe) => candidatesOf(probe, options))
-    .sort((a, b) => b.confidence - a.confidence || (a.face < b.face ? -1 : 1));
+  const candidates = probes.flatMap((probe) => candidatesOf(probe, options)).sort(byRank);
   const suggestions = new Map<FaceId, Suggestion>();
   const taken = new Set<string>();
-  for (const { face, person, confidence, photo } of candidates) {
+  for (const { face, person, similarity, photo } of candidates) {
     const place = `${photo}/${person}`;
     if (suggestions.has(face) || taken.has(place)) continue;
     taken.add(place);
-    suggestions.set(face, { face, person, confidence });
+    suggestions.set(face, { face, person, confidence: confidenceOf(similarity, options.calibration) });
   }
   return [...suggestions.values()];
 }
 
+interface Candidate {
+  readonly face: FaceId;
+  readonly photo: PhotoId;
+  readonly person: PersonId;
+  readonly similarity: number;
+}
+
+/** By similarity, which tells apart what confidence near 1 no longer does; then by ids, so that ties are no chance. */
+function byRank(one: Candidate, other: Candidate): number {
+  if (one.similarity !== other.similarity) return other.similarity - one.similarity;
+  if (one.face !== other.face) return one.face < other.face ? -1 : 1;
+  return one.person < other.person ? -1 : 1;
+}
+
 function candidatesOf(
   { face, photo, rejected, neighbours }: Probe,
-  { calibration, minimumConfidence, labeledIn }: MatchOptions,
-): (Suggestion & { readonly photo: PhotoId })[] {
+  { minimumSimilarity, labeledIn }: MatchOptions,
+): Candidate[] {
   const excluded = labeledIn(photo);
   const best = new Map<PersonId, number>();
   for (const { person, similarity } of neighbours) {
@@ -49,6 +61,6 @@ function candidatesOf(
     if (similarity > (best.get(person) ?? -Infinity)) best.set(person, similarity);
   }
   return [...best]
-    .map(([person, similarity]) => ({ face, photo, person, confidence: confidenceOf(similarity, calibration) }))
-    .filter(({ confidence }) => confidence >= minimumConfidence);
+    .filter(([, similarity]) => similarity >= minimumSimilarity)
+    .map(([person, similarity]) => ({ face, photo, person, similarity }));
 }
