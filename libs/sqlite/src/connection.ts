@@ -12,7 +12,7 @@ const CACHE = 32 * 1024;
 /**
  * One libsql connection with its prepared statements. It smooths libsql's edges: parameters travel as one array
  * (a lone object as the first parameter means named ones, and a lone `Buffer` or a boolean aborts the process),
- * rows are plain, and reads run to their end, since a statement left half-way holds an old snapshot.
+ * rows are plain, a blob arrives as an `ArrayBuffer` of its own, and reads run to their end, since a statement left half-way holds an old snapshot.
  */
 export class Connection {
   private readonly database: Database.Database;

@@ -9,8 +9,10 @@ import { packEntries, packNeighbours } from './thread/packing';
 /** The index as its thread holds it: everything in the database, and what is searched in memory as well. */
 export class StoredIndex {
   private readonly packs = new Map<string, StoredPack>();
-  /** By the pack's name; null until the vectors are read from the database. */
-  private memory: Map<string, PackVectors> | null = null;
+  /** By the pack's name; complete once all vectors are read from the database. */
+  private readonly memory = new Map<string, PackVectors>();
+  private complete = false;
+  private readUpTo = 0;
 
   private constructor(
     private readonly database: VectorDatabase,
@@ -21,25 +23,37 @@ export class StoredIndex {
 
   /** @throws KindredError when the database cannot be opened (see `VectorDatabase.open`). */
   static async open(file: string, threads: number): Promise<StoredIndex> {
+    const products = await Products.open(threads);
+    try {
+      return StoredIndex.over(file, products);
+    } catch (error) {
+      await products.close();
+      throw error;
+    }
+  }
+
+  /** The same with products that are this index's from now on. */
+  static over(file: string, products: Products): StoredIndex {
     const database = VectorDatabase.open(file);
     try {
-      return new StoredIndex(database, await Products.open(threads));
+      return new StoredIndex(database, products);
     } catch (error) {
       database.close();
       throw error;
     }
   }
 
-  /** Reads what is searched into memory, once. */
-  load(): ReadonlyMap<string, PackVectors> {
-    if (this.memory) return this.memory;
-    const memory = new Map<string, PackVectors>();
-    for (const { name, dimension } of this.packs.values()) memory.set(name, new PackVectors(dimension));
-    this.database.readAll([...this.packs.values()], ({ name }, { face, vector }) => {
-      memory.get(name)!.set(face, new Float32Array(vector));
-    });
-    this.memory = memory;
-    return memory;
+  /**
+   * Reads some more of what is searched into memory; true while there is more. Changes may be written in between:
+   * they go to the memory too, and what is read later is as they left it.
+   */
+  readOn(): boolean {
+    if (this.complete) return false;
+    const rows = this.database.readOn(this.packs.values(), this.readUpTo);
+    for (const { pack, face, vector } of rows) this.vectorsOf(pack).set(face, new Float32Array(vector));
+    this.readUpTo = rows.at(-1)?.place ?? this.readUpTo;
+    this.complete = rows.length === 0;
+    return !this.complete;
   }
 
   /** Does these changes in order, all in one transaction; returns why each was refused, or null. */
@@ -51,7 +65,7 @@ export class StoredIndex {
       for (const change of accepted) this.store(change, added);
     });
     for (const pack of added) this.packs.set(pack.name, pack);
-    if (this.memory) for (const change of accepted) this.remember(change, this.memory);
+    for (const change of accepted) this.remember(change);
     return outcomes;
   }
 
@@ -79,7 +93,8 @@ export class StoredIndex {
     const known = this.packs.get(pack);
     if (!known) return packNeighbours(Array.from({ length: values.length / dimension }, () => []));
     if (known.dimension !== dimension) throw wrongDimension(known, dimension, 'A query');
-    const vectors = this.load().get(pack)!;
+    while (this.readOn());
+    const vectors = this.vectorsOf(known);
     const selection = among ? vectors.among(among) : vectors.all();
     const search = { dimension, queries: values, count, minimumSimilarity };
     return packNeighbours(await findNeighbours(this.products, selection, search));
@@ -125,21 +140,26 @@ export class StoredIndex {
     }
   }
 
-  private remember(change: Change, memory: Map<string, PackVectors>): void {
+  private remember(change: Change): void {
     if (change.kind === 'deleteEverywhere') {
-      for (const vectors of memory.values()) for (const face of change.faces) vectors.delete(face);
+      for (const vectors of this.memory.values()) for (const face of change.faces) vectors.delete(face);
       return;
     }
     if (change.kind === 'delete') {
-      for (const face of change.faces) memory.get(change.pack)?.delete(face);
+      for (const face of change.faces) this.memory.get(change.pack)?.delete(face);
       return;
     }
     const { dimension, values } = change.vectors;
-    let vectors = memory.get(change.pack);
-    if (!vectors) memory.set(change.pack, (vectors = new PackVectors(dimension)));
+    const vectors = this.vectorsOf(this.packs.get(change.pack)!);
     for (const [index, face] of change.faces.entries()) {
       vectors.set(face, values.subarray(index * dimension, (index + 1) * dimension));
     }
+  }
+
+  private vectorsOf({ name, dimension }: StoredPack): PackVectors {
+    let vectors = this.memory.get(name);
+    if (!vectors) this.memory.set(name, (vectors = new PackVectors(dimension)));
+    return vectors;
   }
 }
 

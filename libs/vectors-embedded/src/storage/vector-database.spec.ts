@@ -58,9 +58,14 @@ describe('VectorDatabase', () => {
       database.put(database.addPack('small', 2), faceNumber(1), Float32Array.of(3, 4)),
     );
     const read: string[] = [];
-    database.readAll(database.packs(), (pack, { face, vector }) => {
-      read.push(`${pack.name} ${face} ${new Float32Array(vector)[0]}`);
-    });
+    for (let after = 0; ;) {
+      const rows = database.readOn(database.packs(), after);
+      if (rows.length === 0) break;
+      read.push(
+        ...rows.map(({ pack, face, vector }) => `${pack.name} ${face} ${new Float32Array(vector)[0]}`),
+      );
+      after = rows.at(-1)!.place;
+    }
     expect(read).toHaveLength(2501);
     expect(read[2499]).toBe('large face-02499 2500');
     expect(read[2500]).toBe('small face-00001 3');
@@ -75,6 +80,6 @@ describe('VectorDatabase', () => {
     });
     const packs = database.packs();
     expect(() => database.get(packs[0]!, faceNumber(1))).toThrow(damaged);
-    expect(() => database.readAll(packs, () => undefined)).toThrow(damaged);
+    expect(() => database.readOn(packs, 0)).toThrow(damaged);
   });
 });

@@ -15,11 +15,17 @@ export interface StoredVector {
   readonly vector: ArrayBuffer;
 }
 
+/** A vector with the place that it has in the file. */
+export interface PlacedVector extends StoredVector {
+  readonly pack: StoredPack;
+  readonly place: number;
+}
+
 /** Bytes of a page of the file: several vectors of usual lengths fit one without leaving much of it empty. */
 const PAGE_SIZE = 16 * 1024;
 /** Bytes that the write-ahead log keeps on the disk after a large transaction. */
 const JOURNAL_SIZE = 64 * 1024 * 1024;
-/** Vectors that are in memory twice while all of them are read. */
+/** Vectors that are read together: a few milliseconds' work. */
 const ROWS_A_READ = 1024;
 
 /** The vectors of every pack in one SQLite file, which belongs to one connection at a time. */
@@ -133,33 +139,35 @@ export class VectorDatabase {
     );
   }
 
-  /** Every vector of every pack, in the order in which they lie in the file. */
-  readAll(packs: readonly StoredPack[], take: (pack: StoredPack, row: StoredVector) => void): void {
-    const byId = new Map(packs.map((pack) => [pack.id, pack]));
-    this.attempt(() => {
-      let last = 0;
-      for (;;) {
-        const rows = this.connection.all<StoredVector & { id: number; pack: number }>(
+  /**
+   * Some vectors of these packs in the order in which they lie in the file, after this place; none at the end. Those
+   * that are written meanwhile may be left out.
+   */
+  readOn(packs: Iterable<StoredPack>, after: number): PlacedVector[] {
+    const byId = new Map(Array.from(packs, (pack) => [pack.id, pack]));
+    return this.attempt(() =>
+      this.connection
+        .all<StoredVector & { id: number; pack: number }>(
           'SELECT id, pack, face, vector FROM vectors WHERE id > ? ORDER BY id LIMIT ?',
-          last,
+          after,
           ROWS_A_READ,
-        );
-        for (const row of rows) {
+        )
+        .map((row) => {
           const pack = byId.get(row.pack)!;
-          take(pack, this.whole(pack, row));
-        }
-        if (rows.length < ROWS_A_READ) return;
-        last = rows.at(-1)!.id;
-      }
-    });
+          return { ...this.whole(pack, row), pack, place: row.id };
+        }),
+    );
   }
 
   close(): void {
     try {
-      // Statements that are not yet collected keep libsql's connection half open, so it would not do this by itself.
-      this.connection.all('PRAGMA wal_checkpoint(TRUNCATE)');
+      // Statements that are not yet collected keep libsql's connection half open, and with it the lock; SQLite lets
+      // go of it only where there is no write-ahead log, so the log is written back and left off until the next time.
+      this.connection.script('PRAGMA journal_mode = DELETE');
+      this.connection.script('PRAGMA locking_mode = NORMAL');
+      this.packs();
     } catch {
-      // The log is valid as it is; the next process takes it over.
+      // The log is valid as it is; the next process takes it over, at the latest when this one has ended.
     }
     this.connection.close();
   }

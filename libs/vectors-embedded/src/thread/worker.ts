@@ -13,7 +13,6 @@ async function main(): Promise<void> {
     let last = Promise.resolve();
     port.on('message', (request: Request) => (last = last.then(() => serve(index, request))));
     reply({ kind: 'ready' });
-    // Nobody waits for this; the first search does when it comes sooner.
     setImmediate(() => warmUp(index));
   } catch (error) {
     reply({ kind: 'unable', error: onTheWire(error) });
@@ -21,11 +20,12 @@ async function main(): Promise<void> {
   }
 }
 
+/** Reads the vectors into memory bit by bit, so that the first search need not wait and nobody else does. */
 function warmUp(index: StoredIndex): void {
   try {
-    index.load();
+    if (index.readOn()) setImmediate(() => warmUp(index));
   } catch {
-    // Whoever searches first tries again and is told.
+    // Whoever searches first tries again and is told; a closed index is not searched.
   }
 }
 
