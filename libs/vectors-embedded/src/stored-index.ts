@@ -3,8 +3,16 @@ import { findNeighbours } from './search/find-neighbours';
 import { PackVectors } from './search/pack-vectors';
 import { Products } from './search/products';
 import { type StoredPack, type StoredVector, VectorDatabase } from './storage/vector-database';
+import type { ExitGate } from './thread/exit-gate';
 import type { Change, NeighbourRequest, PackedEntries, PackedNeighbours } from './thread/messages';
 import { packEntries, packNeighbours } from './thread/packing';
+
+export interface StoredIndexOptions {
+  readonly file: string;
+  /** Processors that one search may use. */
+  readonly searchThreads: number;
+  readonly gate: ExitGate;
+}
 
 /** The index as its thread holds it: everything in the database, and what is searched in memory as well. */
 export class StoredIndex {
@@ -22,8 +30,8 @@ export class StoredIndex {
   }
 
   /** @throws KindredError when the database cannot be opened (see `VectorDatabase.open`). */
-  static async open(file: string, threads: number): Promise<StoredIndex> {
-    const products = await Products.open(threads);
+  static async open({ file, searchThreads, gate }: StoredIndexOptions): Promise<StoredIndex> {
+    const products = await Products.open(searchThreads, gate);
     try {
       return StoredIndex.over(file, products);
     } catch (error) {

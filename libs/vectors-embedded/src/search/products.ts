@@ -1,13 +1,17 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { ExitGate } from '../thread/exit-gate';
 import { productModel } from './product-model';
 
 /** Multiplies vectors by ONNX Runtime, which knows each processor's fastest instructions. */
 export class Products {
   private answer = new Float32Array(0);
 
-  private constructor(private readonly session: InferenceSession) {}
+  private constructor(
+    private readonly session: InferenceSession,
+    private readonly gate: ExitGate,
+  ) {}
 
-  static async open(threads: number): Promise<Products> {
+  static async open(threads: number, gate: ExitGate): Promise<Products> {
     const session = await InferenceSession.create(productModel(), {
       executionProviders: ['cpu'],
       intraOpNumThreads: threads,
@@ -16,7 +20,7 @@ export class Products {
       // Between searches the processors belong to others.
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     });
-    return new Products(session);
+    return new Products(session, gate);
   }
 
   /**
@@ -28,13 +32,12 @@ export class Products {
     const length = shape[0] * shape[1];
     if (this.answer.length < length) this.answer = new Float32Array(length);
     const answer = this.answer.subarray(0, length);
-    await this.session.run(
-      {
-        queries: new Tensor('float32', queries, [shape[0], dimension]),
-        rows: new Tensor('float32', rows, [shape[1], dimension]),
-      },
-      { products: new Tensor('float32', answer, shape) },
-    );
+    const inputs = {
+      queries: new Tensor('float32', queries, [shape[0], dimension]),
+      rows: new Tensor('float32', rows, [shape[1], dimension]),
+    };
+    const outputs = { products: new Tensor('float32', answer, shape) };
+    await this.gate.pass(() => this.session.run(inputs, outputs));
     return answer;
   }
 

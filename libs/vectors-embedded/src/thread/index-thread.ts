@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { KindredError } from '@kindred/domain';
-import type { CallName, Calls, Reply, ThreadSetup } from './messages';
+import { ExitGate } from './exit-gate';
+import type { CallName, Calls, Reply, ThreadSetup, WorkerSetup } from './messages';
 import { fromTheWire } from './wire-error';
 import { workerFile } from './worker-file';
 
@@ -21,7 +22,12 @@ export class IndexThread {
   alive = true;
 
   private constructor(private readonly setup: ThreadSetup) {
-    this.thread = new Worker(workerFile(), { workerData: setup });
+    const gate = new ExitGate();
+    const closeGate = () => gate.close();
+    this.thread = new Worker(workerFile(), {
+      workerData: { ...setup, gate: gate.memory } satisfies WorkerSetup,
+    });
+    process.once('exit', closeGate);
     this.thread.on('error', (error) => (this.death = error));
     this.ready = new Promise((resolve, reject) => {
       this.thread.on('message', (reply: Reply) => {
@@ -34,6 +40,7 @@ export class IndexThread {
     this.ended = new Promise((resolve) => {
       this.thread.on('exit', () => {
         this.alive = false;
+        process.off('exit', closeGate);
         for (const { reject } of this.waiting.values()) reject(this.stopped());
         this.waiting.clear();
         resolve();

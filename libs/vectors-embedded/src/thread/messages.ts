@@ -7,6 +7,11 @@ export interface ThreadSetup {
   readonly searchThreads: number;
 }
 
+export interface WorkerSetup extends ThreadSetup {
+  /** Shared by both sides of the `ExitGate`. */
+  readonly gate: SharedArrayBuffer;
+}
+
 /** Vectors of one length, one after the other. */
 export interface PackedVectors {
   readonly dimension: number;

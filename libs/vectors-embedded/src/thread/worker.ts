@@ -1,14 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { StoredIndex } from '../stored-index';
-import type { Calls, CallName, PackedVectors, Reply, Request, ThreadSetup } from './messages';
+import type { Calls, CallName, PackedVectors, Reply, Request, WorkerSetup } from './messages';
+import { ExitGate } from './exit-gate';
 import { onTheWire } from './wire-error';
 
 const port = parentPort!;
 
 async function main(): Promise<void> {
-  const { file, searchThreads } = workerData as ThreadSetup;
+  const { file, searchThreads, gate } = workerData as WorkerSetup;
   try {
-    const index = await StoredIndex.open(file, searchThreads);
+    const index = await StoredIndex.open({ file, searchThreads, gate: new ExitGate(gate) });
     // One after the other, since a change in the middle of a search would move rows under its hands.
     let last = Promise.resolve();
     port.on('message', (request: Request) => (last = last.then(() => serve(index, request))));
