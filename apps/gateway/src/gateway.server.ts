@@ -1,0 +1,64 @@
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import type { HttpAdapterHost } from '@nestjs/core';
+import type { Ports } from '@kindred/platform';
+import type { FastifyInstance } from 'fastify';
+import type { AccessControl } from './access/access-control';
+import { sessionRoutes } from './access/session.routes';
+import { dashboardRoutes } from './dashboard/dashboard.routes';
+import { executableSchema, GraphqlServer } from './graphql/graphql-server';
+import { mutationResolvers } from './graphql/mutation.resolvers';
+import { queryResolvers } from './graphql/query.resolvers';
+import { subscriptionResolvers } from './graphql/subscription.resolvers';
+import { typeResolvers } from './graphql/type.resolvers';
+import { healthRoutes } from './health/health.routes';
+import { imageRoutes } from './images/image.routes';
+import { Labeling } from './labeling/labeling.use-case';
+import { LiveViews } from './live/live-views';
+import { People } from './people/people.use-case';
+import type { GatewaySettings } from './settings';
+import type { SystemFacts } from './system-facts';
+
+export interface GatewayOptions {
+  readonly settings: GatewaySettings;
+  readonly access: AccessControl;
+  readonly system: SystemFacts;
+  /** The built dashboard. */
+  readonly dashboardFolder: string;
+}
+
+/** Puts everything that the gateway serves on the HTTP server of the process. */
+export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
+  private readonly live: LiveViews;
+  private readonly graphql: GraphqlServer;
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly ports: Ports,
+    private readonly options: GatewayOptions,
+  ) {
+    const people = new People(ports);
+    this.live = new LiveViews(ports);
+    const schema = executableSchema({
+      Query: queryResolvers(ports, people, options.system),
+      Mutation: mutationResolvers(ports, new Labeling(ports, people), people),
+      Subscription: subscriptionResolvers(this.live),
+      ...typeResolvers(ports),
+    });
+    this.graphql = new GraphqlServer(schema, ports, options.settings, options.access);
+  }
+
+  async onModuleInit(): Promise<void> {
+    const server = this.host.httpAdapter.getInstance<FastifyInstance>();
+    await this.live.start();
+    await this.graphql.start(server);
+    sessionRoutes(server, this.options.access);
+    imageRoutes(server, this.ports);
+    healthRoutes(server, this.ports);
+    await dashboardRoutes(server, this.options.dashboardFolder);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.live.stop();
+    await this.graphql.stop();
+  }
+}

@@ -1,0 +1,97 @@
+import { type api } from '@kindred/contracts';
+import {
+  changeJob,
+  type FaceId,
+  type Failure,
+  isJobId,
+  isPhotoId,
+  KindredError,
+  type PhotoId,
+  requestScan,
+  requestTraining,
+} from '@kindred/domain';
+import type { Ports } from '@kindred/platform';
+import { type FaceOutcome, refuseTooMany } from '../labeling/checked-faces';
+import type { Labeling } from '../labeling/labeling.use-case';
+import type { People } from '../people/people.use-case';
+import type { GraphContext } from './context';
+
+/** Everything that can be done. */
+export function mutationResolvers(
+  ports: Ports,
+  labeling: Labeling,
+  people: People,
+): api.MutationResolvers<GraphContext> {
+  /** Each id with its face as it is now. */
+  const faceResults = async (outcomes: readonly FaceOutcome[]) => {
+    const done = outcomes.filter(({ failure }) => failure === null).map(({ id }) => id as FaceId);
+    const now = new Map<string, Awaited<ReturnType<typeof ports.faces.get>>>();
+    for (const face of await ports.faces.getMany([...new Set(done)])) now.set(face.id, face);
+    return outcomes.map(({ id, failure }) => ({ id, face: now.get(id) ?? null, failure }));
+  };
+  return {
+    async labelFaces(_, { faceIds, personId, name }) {
+      const { person, outcomes } = await labeling.label(faceIds, { personId, name });
+      return {
+        person: person === null ? null : await ports.people.get(person),
+        results: await faceResults(outcomes),
+      };
+    },
+    unlabelFaces: async (_, { faceIds }) => ({ results: await faceResults(await labeling.unlabel(faceIds)) }),
+    rejectFaces: async (_, { faceIds, personId }) => ({
+      results: await faceResults(await labeling.reject(faceIds, personId)),
+    }),
+    deleteFaces: async (_, { faceIds }) => ({ results: [...(await labeling.delete(faceIds))] }),
+    async rescan(_, { photoIds }) {
+      if (photoIds === null || photoIds === undefined) return rescanOf(ports, 'all', 'All photos', []);
+      refuseTooMany(photoIds);
+      const asked = [...new Set(photoIds)].filter((id): id is PhotoId => isPhotoId(id));
+      const found = (await ports.photos.getMany(asked)).map(({ id }) => id);
+      const known = new Set<string>(found);
+      const results = photoIds.map((id) => ({ id, failure: known.has(id) ? null : NO_PHOTO }));
+      return rescanOf(ports, found, found.length === 1 ? 'One photo' : `${found.length} photos`, results);
+    },
+    retryFailed: () => rescanOf(ports, 'failed', 'Photos that failed', []),
+    trainLibrary: () => requestTraining(ports),
+    cancelJob: (_, { id }) => cancelJob(ports, id),
+    createPerson: (_, { name }) => people.create(name),
+    renamePerson: (_, { id, name }) => people.rename(id, name),
+    setCover: (_, { personId, faceId }) => people.setCover(personId, faceId ?? null),
+    async mergePeople(_, { into, from }) {
+      const { person, outcomes } = await people.merge(into, from);
+      return { person, results: outcomes };
+    },
+    deletePerson: async (_, { ids }) => ({ results: await people.delete(ids) }),
+  };
+}
+
+const NO_PHOTO: Failure = { code: 'NOT_FOUND', message: 'There is no such photo.' };
+
+async function rescanOf(
+  ports: Ports,
+  which: readonly PhotoId[] | 'all' | 'failed',
+  subject: string,
+  results: { id: string; failure: Failure | null }[],
+) {
+  const restoreDeleted = which !== 'failed';
+  const { job, photos } = await requestScan(ports, { which, restoreDeleted, subject });
+  return { job, photoCount: photos, results };
+}
+
+/** Photos that a cancelled job has not scanned yet are set aside as failed, so that they can be tried again. */
+async function cancelJob(ports: Ports, id: string) {
+  const job = isJobId(id) ? await changeJob(ports, id, { state: 'cancelled' }) : null;
+  if (job === null) throw new KindredError('NOT_FOUND', 'There is no such job.');
+  if (job.state === 'cancelled' && (job.kind === 'detect' || job.kind === 'rescan')) {
+    await ports.photos.failPendingScans({
+      job: job.id,
+      at: ports.clock.now(),
+      failure: {
+        code: 'CANCELLED',
+        message: 'The scan was cancelled.',
+        hint: 'Try the failed photos again.',
+      },
+    });
+  }
+  return job;
+}

@@ -1,0 +1,76 @@
+import { type api } from '@kindred/contracts';
+import {
+  type FaceState,
+  type JobState,
+  isFaceId,
+  isJobId,
+  isPhotoId,
+  KindredError,
+  type PhotoScan,
+} from '@kindred/domain';
+import type { Ports } from '@kindred/platform';
+import type { SystemFacts } from '../system-facts';
+import type { People } from '../people/people.use-case';
+import { connectionOf, pageRequest } from './connection';
+import type { GraphContext } from './context';
+import { readStats } from './stats';
+
+/** Everything that can be asked. */
+export function queryResolvers(
+  ports: Ports,
+  people: People,
+  system: SystemFacts,
+): api.QueryResolvers<GraphContext> {
+  return {
+    async faces(_, { state, person, alone, sort, ...page }) {
+      if (person && alone)
+        throw new KindredError('ARGUMENT_INVALID', '`person` and `alone` cannot be combined.');
+      const whose = person ? (await people.require(person)).id : alone ? null : undefined;
+      return connectionOf(
+        await ports.faces.list({ ...pageRequest(page), state: stateOf(state), person: whose, sort }),
+      );
+    },
+    face: (_, { id }) => (isFaceId(id) ? ports.faces.get(id) : null),
+    async people(_, { kind, search, sort, ...page }) {
+      const query = {
+        ...pageRequest(page),
+        kind: lower<'named' | 'unknown'>(kind),
+        search: search ?? undefined,
+        sort,
+      };
+      return connectionOf(await ports.people.list(query));
+    },
+    person: (_, { id }) =>
+      people.require(id).catch((error: unknown) => {
+        if (error instanceof KindredError && error.code === 'NOT_FOUND') return null;
+        throw error;
+      }),
+    async photos(_, { state, ...page }) {
+      return connectionOf(
+        await ports.photos.list({ ...pageRequest(page), state: lower<PhotoScan['state']>(state) }),
+      );
+    },
+    photo: (_, { id }) => (isPhotoId(id) ? ports.photos.get(id) : null),
+    failures: async (_, page) => connectionOf(await ports.photos.failures(pageRequest(page))),
+    jobs: async (_, { state, first }) => [
+      ...(await ports.jobs.list({ state: lower<JobState>(state), limit: pageRequest({ first }, 200).limit })),
+    ],
+    job: (_, { id }) => (isJobId(id) ? ports.jobs.get(id) : null),
+    stats: () => readStats(ports),
+    system: async () => ({
+      version: system.version,
+      pack: system.pack.name,
+      packLicence: system.pack.licence,
+      packAllowsCommercialUse: system.pack.commercialUse,
+      executionProvider: system.executionProvider,
+      dataFolder: system.dataFolder,
+      folders: [...(await system.folders())],
+    }),
+  };
+}
+
+const stateOf = (state: api.FaceState | null | undefined) => lower<FaceState>(state);
+
+function lower<T extends string>(value: Uppercase<T> | null | undefined): T | undefined {
+  return value === null || value === undefined ? undefined : (value.toLowerCase() as T);
+}

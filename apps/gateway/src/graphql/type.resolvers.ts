@@ -1,0 +1,79 @@
+import { posix } from 'node:path';
+import { type api } from '@kindred/contracts';
+import { jobRate, jobSecondsLeft, KindredError } from '@kindred/domain';
+import type { Ports } from '@kindred/platform';
+import { connectionOf, pageRequest } from './connection';
+import type { GraphContext } from './context';
+
+/** The fields that are not simply stored. */
+export function typeResolvers(ports: Ports): api.Resolvers<GraphContext> {
+  return {
+    Face: {
+      state: ({ standing }) => upper(standing.state),
+      person: ({ standing }, _, { people }) =>
+        standing.person === null ? null : people.load(standing.person),
+      confidence: ({ standing }) => (standing.state === 'inferred' ? standing.confidence : null),
+      async photo({ photo }, _, { photos }) {
+        const found = await photos.load(photo);
+        if (found === null) throw new KindredError('NOT_FOUND', 'The photo of this face is gone.');
+        return found;
+      },
+      landmarks: ({ landmarks }) => [...landmarks],
+      cropUrl: ({ id, cropKey }) => `/images/faces/${id}/${posix.basename(cropKey)}`,
+      date: ({ photoDate }) => photoDate,
+    },
+    Person: {
+      kind: ({ identity }) => upper(identity.kind),
+      name: ({ identity }) => (identity.kind === 'named' ? identity.name : null),
+      displayName: ({ identity }) =>
+        identity.kind === 'named' ? identity.name : `Unknown ${identity.number}`,
+      async cover({ id, cover }, _, { faces }) {
+        const chosen = cover === null ? null : await faces.load(cover);
+        if (chosen !== null && chosen.standing.person === id) return chosen;
+        return (await bestFaces(ports, id)) ?? null;
+      },
+      labeledCount: ({ counts }) => counts.labeled,
+      inferredCount: ({ counts }) => counts.inferred,
+      unknownCount: ({ counts }) => counts.unknown,
+      faceCount: ({ counts }) => counts.labeled + counts.inferred + counts.unknown,
+      faces: async ({ id }, { state, sort, ...page }) =>
+        connectionOf(
+          await ports.faces.list({
+            ...pageRequest(page),
+            person: id,
+            state:
+              state === null || state === undefined
+                ? undefined
+                : (state.toLowerCase() as 'labeled' | 'inferred' | 'unknown'),
+            sort,
+          }),
+        ),
+    },
+    Photo: {
+      takenAt: ({ metadata }) => metadata.takenAt ?? null,
+      camera: ({ metadata }) => metadata.camera ?? null,
+      lens: ({ metadata }) => metadata.lens ?? null,
+      location: ({ metadata }) => metadata.location ?? null,
+      state: ({ scan }) => upper(scan.state),
+      failure: ({ scan }) => (scan.state === 'failed' ? scan.failure : null),
+      faces: async ({ id }) => [...(await ports.faces.ofPhoto(id))],
+      sources: async ({ id }) => (await ports.photos.sourcesOf(id)).map(({ path }) => path),
+      thumbnailUrl: ({ id }) => `/images/photos/${id}/thumbnail.webp`,
+      previewUrl: ({ id }) => `/images/photos/${id}/preview.webp`,
+      originalUrl: ({ id }) => `/images/photos/${id}/original`,
+    },
+    FailedSource: { photo: ({ photo }, _, { photos }) => (photo === null ? null : photos.load(photo)) },
+    Job: {
+      kind: ({ kind }) => upper(kind),
+      state: ({ state }) => upper(state),
+      rate: jobRate,
+      secondsLeft: jobSecondsLeft,
+    },
+  };
+}
+
+async function bestFaces({ faces }: Ports, person: Parameters<Ports['people']['get']>[0]) {
+  return (await faces.list({ person, sort: 'QUALITY', limit: 1 })).items[0];
+}
+
+const upper = <T extends string>(value: T): Uppercase<T> => value.toUpperCase() as Uppercase<T>;

@@ -1,0 +1,53 @@
+import {
+  type Face,
+  type FaceId,
+  type FaceStore,
+  type Failure,
+  isFaceId,
+  KindredError,
+} from '@kindred/domain';
+
+/** How many ids one mutation takes. */
+export const MOST_IDS = 1000;
+
+/** What became of one id of a mutation. */
+export interface FaceOutcome {
+  readonly id: string;
+  readonly failure: Failure | null;
+}
+
+/** The faces that ids stand for, and for each id in the order given why it stands for none. */
+export interface CheckedFaces {
+  readonly faces: readonly Face[];
+  readonly outcomes: readonly FaceOutcome[];
+}
+
+/** @throws KindredError `ARGUMENT_INVALID` when there are too many ids. */
+export async function checkFaces(store: FaceStore, ids: readonly string[]): Promise<CheckedFaces> {
+  refuseTooMany(ids);
+  const faces = await store.getMany([...new Set(ids)].filter((id): id is FaceId => isFaceId(id)));
+  const known = new Set<string>(faces.map(({ id }) => id));
+  return { faces, outcomes: ids.map((id) => ({ id, failure: known.has(id) ? null : missingFace(id) })) };
+}
+
+/** @throws KindredError `ARGUMENT_INVALID`. */
+export function refuseTooMany(ids: readonly string[]): void {
+  if (ids.length <= MOST_IDS) return;
+  throw new KindredError(
+    'ARGUMENT_INVALID',
+    `At most ${MOST_IDS} ids can be given at once; these are ${ids.length}.`,
+    {
+      hint: 'Split them into several requests.',
+    },
+  );
+}
+
+function missingFace(id: string): Failure {
+  return isFaceId(id)
+    ? {
+        code: 'NOT_FOUND',
+        message: 'There is no such face any more.',
+        hint: 'A rescan finds deleted faces again.',
+      }
+    : { code: 'ARGUMENT_INVALID', message: `${JSON.stringify(id.slice(0, 80))} is no face id.` };
+}

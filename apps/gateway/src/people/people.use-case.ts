@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Decision,
+  type Face,
+  type FaceId,
+  type Failure,
+  isFaceId,
+  isPersonId,
+  KindredError,
+  normalisePersonName,
+  type PersonId,
+  type PersonWithCounts,
+  projectFaces,
+  recordDecisions,
+  toFailure,
+} from '@kindred/domain';
+import type { Ports } from '@kindred/platform';
+import { refuseTooMany } from '../labeling/checked-faces';
+
+/** What became of one person of a mutation. */
+export interface PersonOutcome {
+  readonly id: string;
+  readonly failure: Failure | null;
+}
+
+const PAGE = 500;
+
+/** People: named, renamed, merged and deleted without losing what was said about faces. */
+export class People {
+  constructor(private readonly ports: Ports) {}
+
+  /**
+   * The person that is meant by an id or a name; a name that nobody has becomes a new person when `create` is set.
+   * @throws KindredError `ARGUMENT_INVALID` unless exactly one is given, `NOT_FOUND`, `NAME_INVALID`.
+   */
+  async find(
+    { personId, name }: { readonly personId?: string | null; readonly name?: string | null },
+    { create }: { readonly create: boolean },
+  ): Promise<PersonId | null> {
+    if (isMissing(personId) === isMissing(name)) {
+      throw new KindredError('ARGUMENT_INVALID', 'Say who it is either by `personId` or by `name`.');
+    }
+    if (!isMissing(personId)) {
+      const person = await this.require(personId);
+      if (person.identity.kind === 'named') return person.id;
+      throw new KindredError('CONFLICT', 'This person has no name yet.', {
+        hint: 'Name the person first, or label by name.',
+      });
+    }
+    const wanted = normalisePersonName(name!);
+    const known = await this.ports.people.findByName(wanted);
+    if (known !== null || !create) return known?.id ?? null;
+    return this.createOrFind(wanted);
+  }
+
+  /** @throws KindredError `NAME_TAKEN` or `NAME_INVALID`. */
+  async create(name: string): Promise<PersonWithCounts> {
+    const id = randomUUID() as PersonId;
+    await this.ports.people.create({
+      id,
+      identity: { kind: 'named', name: normalisePersonName(name) },
+      cover: null,
+      createdAt: this.ports.clock.now(),
+    });
+    return this.require(id);
+  }
+
+  /**
+   * Renames a person. An unknown person becomes a named one and its faces become labeled: who names a group says who
+   * each of its faces is.
+   * @throws KindredError `NAME_TAKEN`, `NAME_INVALID` or `NOT_FOUND`.
+   */
+  async rename(personId: string, name: string): Promise<PersonWithCounts> {
+    const person = await this.require(personId);
+    const faces = person.identity.kind === 'unknown' ? await this.facesOf(person.id) : [];
+    await this.ports.people.rename(person.id, normalisePersonName(name));
+    await this.assign(faces, person.id);
+    await this.announce(
+      faces.map(({ id }) => id),
+      [person.id],
+    );
+    return this.require(person.id);
+  }
+
+  /** @throws KindredError `NOT_FOUND`, or `CONFLICT` for a face of somebody else. */
+  async setCover(personId: string, faceId: string | null): Promise<PersonWithCounts> {
+    const person = await this.require(personId);
+    if (faceId !== null) {
+      const face = isFaceId(faceId) ? await this.ports.faces.get(faceId) : null;
+      if (face === null) throw new KindredError('NOT_FOUND', 'There is no such face.');
+      if (face.standing.person !== person.id)
+        throw new KindredError('CONFLICT', 'This face is not of this person.');
+    }
+    await this.ports.people.setCover(person.id, faceId as FaceId | null);
+    return this.require(person.id);
+  }
+
+  /** Makes people part of another, with all that was said about them. @throws KindredError `NOT_FOUND` for `into`. */
+  async merge(
+    intoId: string,
+    from: readonly string[],
+  ): Promise<{ person: PersonWithCounts; outcomes: PersonOutcome[] }> {
+    refuseTooMany(from);
+    const into = await this.require(intoId);
+    const outcomes: PersonOutcome[] = [];
+    for (const id of from) outcomes.push(await this.outcomeOf(id, () => this.mergeOne(id, into)));
+    return { person: await this.require(into.id), outcomes };
+  }
+
+  /** Deletes people; their faces become unknown. */
+  async delete(ids: readonly string[]): Promise<PersonOutcome[]> {
+    refuseTooMany(ids);
+    const outcomes: PersonOutcome[] = [];
+    for (const id of ids) outcomes.push(await this.outcomeOf(id, () => this.deleteOne(id)));
+    return outcomes;
+  }
+
+  /** @throws KindredError `NOT_FOUND`. */
+  async require(id: string): Promise<PersonWithCounts> {
+    const asked = isPersonId(id) ? id : null;
+    const resolved = asked === null ? null : ((await this.ports.people.resolve([asked])).get(asked) ?? asked);
+    const person = resolved === null ? null : await this.ports.people.get(resolved);
+    if (person !== null) return person;
+    throw new KindredError('NOT_FOUND', 'There is no such person any more.', {
+      hint: 'Look at the list of people again.',
+    });
+  }
+
+  /** Of two requests that bring the same new name at once, one creates the person and both use it. */
+  private async createOrFind(name: string): Promise<PersonId> {
+    try {
+      return (await this.create(name)).id;
+    } catch (error) {
+      if (!(error instanceof KindredError) || error.code !== 'NAME_TAKEN') throw error;
+      const winner = await this.ports.people.findByName(name);
+      if (winner === null) throw error;
+      return winner.id;
+    }
+  }
+
+  private async mergeOne(id: string, into: PersonWithCounts): Promise<void> {
+    const from = await this.require(id);
+    if (from.id === into.id) throw new KindredError('CONFLICT', 'A person cannot be merged with itself.');
+    const isNaming = from.identity.kind === 'unknown' && into.identity.kind === 'named';
+    const grouped = isNaming ? await this.facesOf(from.id) : [];
+    await this.ports.people.mergeInto(from.id, into.id);
+    const mentioned = await this.ports.labels.facesMentioning([from.id, into.id]);
+    await projectFaces(this.ports, mentioned);
+    await this.ports.faces.moveSuggestions(from.id, into.id);
+    await this.assign(grouped, into.id);
+    await this.announce([...new Set([...mentioned, ...grouped.map((face) => face.id)])], [into.id]);
+  }
+
+  private async deleteOne(id: string): Promise<void> {
+    const person = await this.require(id);
+    const labeled = await this.ports.faces.getMany(await this.ports.faces.labeledAs(person.id));
+    await recordDecisions(
+      this.ports,
+      labeled.map((face): Decision => ({ ...this.decisionOn(face), kind: 'unassign' })),
+    );
+    await this.ports.faces.moveSuggestions(person.id, null);
+    await this.ports.people.remove([person.id]);
+    await this.announce(
+      labeled.map((face) => face.id),
+      [person.id],
+    );
+  }
+
+  private async assign(faces: readonly Face[], person: PersonId): Promise<void> {
+    await recordDecisions(
+      this.ports,
+      faces.map((face): Decision => ({ ...this.decisionOn(face), kind: 'assign', person })),
+    );
+  }
+
+  private decisionOn({ id, photo }: Face) {
+    return { id: randomUUID(), face: id, photo, actor: 'user', at: this.ports.clock.now() };
+  }
+
+  private async announce(faces: readonly FaceId[], people: readonly PersonId[]): Promise<void> {
+    // Events stay far below the size that the bus takes, however many faces a person has.
+    for (let start = 0; start === 0 || start < faces.length; start += PAGE) {
+      await this.ports.bus.publish('faces.labeled', {
+        id: randomUUID(),
+        data: { faces: faces.slice(start, start + PAGE), people },
+      });
+    }
+  }
+
+  private async facesOf(person: PersonId): Promise<Face[]> {
+    const faces: Face[] = [];
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<Ports['faces']['list']>> = await this.ports.faces.list({
+        person,
+        limit: PAGE,
+        after,
+      });
+      faces.push(...page.items);
+      after = page.next;
+    } while (after !== null);
+    return faces;
+  }
+
+  private async outcomeOf(id: string, work: () => Promise<void>): Promise<PersonOutcome> {
+    try {
+      await work();
+      return { id, failure: null };
+    } catch (error) {
+      if (!(error instanceof KindredError)) throw error;
+      return { id, failure: toFailure(error) };
+    }
+  }
+}
+
+const isMissing = (value: string | null | undefined): value is null | undefined =>
+  value === null || value === undefined;

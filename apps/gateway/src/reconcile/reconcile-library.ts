@@ -1,0 +1,34 @@
+import { announcePending, catchUpProjection, changeJob, eraseFaces } from '@kindred/domain';
+import type { Ports } from '@kindred/platform';
+
+/**
+ * Finishes what a killed process left half done: decisions that are in the log and not on the faces, deleted faces
+ * of which something is left, photos that nobody was told about, jobs that nobody works on. Harmless when there is
+ * nothing to do.
+ */
+export async function reconcileLibrary(ports: Ports): Promise<void> {
+  await eraseFaces(ports, await catchUpProjection(ports));
+  await endOrphanedJobs(ports);
+  const announced = await announcePending(ports);
+  ports.logger.info({ announced }, 'library.reconciled');
+}
+
+/** Jobs of photos go on with the photos that wait; the work of every other job died with its process. */
+async function endOrphanedJobs(ports: Ports): Promise<void> {
+  for (const { id, kind } of await ports.jobs.list({ state: 'running', limit: 1000 })) {
+    if (kind !== 'detect' && kind !== 'rescan') {
+      await changeJob(ports, id, {
+        state: 'failed',
+        failure: {
+          code: 'CANCELLED',
+          message: 'Kindred stopped before this was finished.',
+          hint: 'Start it again.',
+        },
+      });
+      continue;
+    }
+    const { pending, scanned, failed } = await ports.photos.countsOfJob(id);
+    const counted = { total: pending + scanned + failed, done: scanned, failed };
+    await changeJob(ports, id, pending > 0 ? counted : { ...counted, state: 'completed' });
+  }
+}
