@@ -1,0 +1,30 @@
+import type { PersonId } from '@kindred/domain';
+
+/** Gives each unknown person that it meets the next number from 0 up, since grouping works on numbers. */
+export class Numbering {
+  private readonly numbers = new Map<PersonId, number>();
+  private readonly people: PersonId[] = [];
+
+  numberOf(person: PersonId): number {
+    let number = this.numbers.get(person);
+    if (number === undefined) {
+      number = this.people.push(person) - 1;
+      this.numbers.set(person, number);
+    }
+    return number;
+  }
+
+  /** Undefined for somebody it never met. */
+  known(person: PersonId): number | undefined {
+    return this.numbers.get(person);
+  }
+
+  /** Everybody, in the order of their numbers. */
+  get all(): readonly PersonId[] {
+    return this.people;
+  }
+
+  personOf(number: number): PersonId {
+    return this.people[number]!;
+  }
+}

@@ -1,0 +1,105 @@
+import type { FaceId, FaceStore, LabelLog, LoggedDecision, PersonId, PersonStore, PhotoId, VectorIndex } from '@kindred/domain';
+import { inBatches } from '../library/batches';
+import { pagesOf } from '../library/pages';
+import { isLabeled, type StandingFace, suggestedPersonOf } from '../library/standing-face';
+import type { Gallery } from '../matching/gallery';
+import type { Rules } from '../rules';
+import type { Changes } from './changes';
+
+/** How many faces around a changed one are looked at again: the nearest, as many as an index answers. */
+const NEIGHBOURS = 1000;
+/** Changed faces whose neighbours are asked for together. */
+const FACES_A_LOOK = 100;
+
+export interface AffectedStores {
+  readonly faces: FaceStore;
+  readonly labels: LabelLog;
+  readonly people: PersonStore;
+  readonly vectors: VectorIndex;
+}
+
+/**
+ * The photos in which suggestions may have to change: those of the changed faces themselves, those with faces that
+ * look like one whose label came or went, and those with faces of people who lost labels that cannot be compared any
+ * more.
+ */
+export async function affectedPhotos(
+  stores: AffectedStores,
+  rules: Rules,
+  gallery: Gallery,
+  changes: Changes,
+): Promise<ReadonlySet<PhotoId>> {
+  const photos = new Set<PhotoId>();
+  const deserted = new Set([...changes.people].filter((person) => !gallery.people.has(person)));
+  for await (const part of inBatches([...changes.deleted])) {
+    const said = await stores.labels.ofFaces(part);
+    for (const decisions of said.values()) for (const { photo } of decisions) photos.add(photo);
+    for (const people of (await assignedPeople(stores, said)).values()) for (const person of people) deserted.add(person);
+  }
+  for await (const part of inBatches([...new Set([...changes.detected, ...changes.decided])], FACES_A_LOOK)) {
+    const present = await stores.faces.getMany(part);
+    for (const { photo } of present) photos.add(photo);
+    const telling = present.filter((face) => isLabeled(face) || changes.decided.has(face.id));
+    await addPhotosAround(stores, rules, telling, photos);
+  }
+  for (const person of deserted) {
+    for await (const page of pagesOf((request) => stores.faces.list({ person, ...request }))) {
+      for (const face of page) if (isInferred(face, gallery)) photos.add(face.photo);
+    }
+  }
+  return photos;
+}
+
+/** Adds the photos of faces that may gain or lose a suggestion by these labels. */
+async function addPhotosAround(
+  stores: AffectedStores,
+  { pack, matchSimilarity }: Rules,
+  telling: readonly StandingFace[],
+  photos: Set<PhotoId>,
+): Promise<void> {
+  const { faces, labels, vectors } = stores;
+  const ids = telling.map(({ id }) => id);
+  const known = await vectors.get(pack, ids);
+  const seen = telling.filter(({ id }) => known.has(id));
+  if (seen.length === 0) return;
+  const mentioned = await assignedPeople(stores, await labels.ofFaces(ids));
+  const answers = await vectors.neighbours(
+    pack,
+    seen.map(({ id }) => known.get(id)!),
+    { count: NEIGHBOURS, minimumSimilarity: matchSimilarity },
+  );
+  const standing = new Map<FaceId, StandingFace>();
+  for await (const part of inBatches([...new Set(answers.flat().map(({ face }) => face))])) {
+    for (const face of await faces.getMany(part)) standing.set(face.id, face);
+  }
+  for (const [index, answer] of answers.entries()) {
+    const changed = seen[index]!;
+    for (const { face: id } of answer) {
+      const face = standing.get(id);
+      if (face === undefined || isLabeled(face) || photos.has(face.photo)) continue;
+      const suggested = suggestedPersonOf(face);
+      if (isLabeled(changed) || (suggested !== null && mentioned.get(changed.id)?.has(suggested))) photos.add(face.photo);
+    }
+  }
+}
+
+/** Everybody that humans ever said each face is; after merges, who they are now. */
+async function assignedPeople(
+  { people }: AffectedStores,
+  said: ReadonlyMap<FaceId, readonly LoggedDecision[]>,
+): Promise<ReadonlyMap<FaceId, ReadonlySet<PersonId>>> {
+  const assigned = new Map(
+    [...said].map(([face, decisions]) => [
+      face,
+      decisions.flatMap((decision) => (decision.kind === 'assign' ? [decision.person] : [])),
+    ]),
+  );
+  const now = await people.resolve([...new Set([...assigned.values()].flat())]);
+  return new Map([...assigned].map(([face, those]) => [face, new Set(those.map((person) => now.get(person)!))]));
+}
+
+/** Whether a face has its suggestion from labeled faces, now or before they lost their labels. */
+function isInferred(face: StandingFace, gallery: Gallery): boolean {
+  if (face.standing.state === 'inferred') return true;
+  return face.standing.state === 'unknown' && face.standing.person !== null && gallery.people.has(face.standing.person);
+}

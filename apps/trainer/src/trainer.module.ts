@@ -1,0 +1,43 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { PackName } from '@kindred/domain';
+import { PORTS, type Ports } from '@kindred/platform';
+import { LeaseOfProcess } from './lease/training-lease';
+import { RefreshSuggestions } from './refresh/refresh-suggestions.use-case';
+import { type MatchingFacts, rulesOf } from './rules';
+import type { TrainerSettings } from './settings';
+import { TrainLibrary } from './train-library/train-library.use-case';
+import { TrainingConsumer } from './training.consumer';
+
+/** What a trainer works by. */
+export interface TrainerOptions {
+  /** The model pack whose embeddings are compared. */
+  readonly pack: PackName;
+  readonly matching: MatchingFacts;
+  readonly settings: TrainerSettings;
+}
+
+/** The trainer service: faces become suggestions of named people and groups of unknown ones. */
+@Module({})
+export class TrainerModule {
+  static with({ pack, matching, settings }: TrainerOptions): DynamicModule {
+    const rules = rulesOf(pack, matching, settings);
+    const lease = new LeaseOfProcess();
+    return {
+      module: TrainerModule,
+      providers: [
+        { provide: TrainLibrary, useFactory: (ports: Ports) => new TrainLibrary(ports, rules, lease), inject: [PORTS] },
+        {
+          provide: RefreshSuggestions,
+          useFactory: (ports: Ports) => new RefreshSuggestions(ports, rules, lease),
+          inject: [PORTS],
+        },
+        {
+          provide: TrainingConsumer,
+          useFactory: (ports: Ports, train: TrainLibrary, refresh: RefreshSuggestions) =>
+            new TrainingConsumer(ports, train, refresh),
+          inject: [PORTS, TrainLibrary, RefreshSuggestions],
+        },
+      ],
+    };
+  }
+}
