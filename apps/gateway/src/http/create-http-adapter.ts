@@ -24,7 +24,8 @@ const POLICY = [
 export function createHttpAdapter({ access }: { readonly access: AccessControl }): FastifyAdapter {
   const server = fastify({
     bodyLimit: LARGEST_JSON,
-    maxParamLength: 800,
+    // File names of uploads may be 255 bytes, three characters each when escaped.
+    routerOptions: { maxParamLength: 800 },
     // A browser keeps its connections, and a live view never ends by itself.
     forceCloseConnections: true,
   });

@@ -87,7 +87,11 @@ async function open(
   await reconcileLibrary(ports);
   const folders = new FolderList(layout.folders);
   const port = await freePort(settings.host, settings.port, portIsFixed);
-  const access = await AccessControl.open({ host: settings.host, port, tokenFile: layout.accessToken });
+  const access = await AccessControl.open({
+    host: settings.host,
+    tokenFile: layout.accessToken,
+    allowedHosts: settings.allowedHosts,
+  });
   const app = await NestFactory.create(
     {
       module: class KindredModule {},
@@ -110,7 +114,7 @@ async function open(
         }),
       ],
     },
-    createHttpAdapter({ settings, access }),
+    createHttpAdapter({ access }),
     { logger: new NestLogger(logger), bodyParser: false },
   );
   cleanUp.add(() => app.close());
