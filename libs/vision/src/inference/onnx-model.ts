@@ -3,6 +3,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { KindredError } from '@kindred/domain';
 import type { Size } from '../raster/raster';
 import { requireExecutionProvider, unavailable, type ExecutionProvider } from './execution-provider';
+import { withFusedParametricRelu } from './onnx/parametric-relu';
 import { PIXELS, withPixelInput, type PixelFormat } from './onnx/pixel-input';
 import type { PixelBatch } from './pixel-batch';
 
@@ -43,7 +44,7 @@ export class OnnxModel {
   static async load(path: string, images: ModelImages, options: InferenceOptions = {}): Promise<OnnxModel> {
     const provider = options.executionProvider ?? 'cpu';
     requireExecutionProvider(provider);
-    const { model, batch } = await prepare(path, images);
+    const { model, batch } = await prepare(path, images, provider);
     return new OnnxModel(await create(path, model, provider, options.intraOpThreads ?? 1), batch);
   }
 
@@ -71,9 +72,11 @@ export class OnnxModel {
   }
 }
 
-async function prepare(path: string, { size, pixels }: ModelImages) {
+async function prepare(path: string, { size, pixels }: ModelImages, provider: ExecutionProvider) {
   try {
-    return withPixelInput(await readFile(path), size, pixels);
+    const model = await readFile(path);
+    // Accelerators have a PRelu of their own that is as fast as anything.
+    return withPixelInput(provider === 'cpu' ? withFusedParametricRelu(model) : model, size, pixels);
   } catch (error) {
     throw invalidModel(path, (error as Error).message, error);
   }

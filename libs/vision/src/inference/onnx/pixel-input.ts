@@ -1,4 +1,19 @@
 import type { Size } from '../../raster/raster';
+import {
+  constant,
+  FLOAT,
+  GRAPH,
+  INT64,
+  integerAttribute,
+  integersAttribute,
+  MODEL,
+  node,
+  part,
+  TENSOR,
+  text,
+  UINT8,
+  VALUE_INFO,
+} from './onnx-format';
 import { delimited, fieldsOf, integer, message, type Field } from './protobuf';
 
 /** How a model wants its pixels: their order and `(value - mean) / deviation`. */
@@ -18,22 +33,10 @@ export interface PixelInput {
 /** The name of the input that takes the bytes. */
 export const PIXELS = 'kindred_pixels';
 
-/** Field numbers of onnx.proto. */
-const MODEL = { graph: 7 };
-const GRAPH = { node: 1, initializer: 5, input: 11 };
-const TENSOR = { dims: 1, type: 2, name: 8, raw: 9 };
-const VALUE_INFO = { name: 1, type: 2 };
-const NODE = { input: 1, output: 2, operator: 4, attribute: 5 };
-const ATTRIBUTE = { name: 1, integer: 3, integers: 8, type: 20 };
 const TYPE = { tensor: 1 };
 const TENSOR_TYPE = { element: 1, shape: 2 };
 const SHAPE = { dimension: 1 };
 const DIMENSION = { value: 1, parameter: 2 };
-const FLOAT = 1;
-const UINT8 = 2;
-const INT64 = 7;
-const INTEGER_ATTRIBUTE = 2;
-const INTEGERS_ATTRIBUTE = 7;
 
 /**
  * A model that takes one batch of planar floats, changed to take interleaved bytes as they come from a decoder: it
@@ -109,62 +112,4 @@ function preparation(name: string, { channels, mean, deviation }: PixelFormat): 
     constant('kindred_scale', FLOAT, [], Float32Array.of(1 / deviation)),
     constant('kindred_shift', FLOAT, [], Float32Array.of(-mean / deviation)),
   ];
-}
-
-function node(
-  operator: string,
-  inputs: readonly string[],
-  output: string,
-  ...attributes: Uint8Array[]
-): Uint8Array {
-  return delimited(
-    GRAPH.node,
-    message(
-      ...inputs.map((input) => delimited(NODE.input, input)),
-      delimited(NODE.output, output),
-      delimited(NODE.operator, operator),
-      ...attributes.map((attribute) => delimited(NODE.attribute, attribute)),
-    ),
-  );
-}
-
-function integerAttribute(name: string, value: number): Uint8Array {
-  return message(
-    delimited(ATTRIBUTE.name, name),
-    integer(ATTRIBUTE.integer, value),
-    integer(ATTRIBUTE.type, INTEGER_ATTRIBUTE),
-  );
-}
-
-function integersAttribute(name: string, values: readonly number[]): Uint8Array {
-  return message(
-    delimited(ATTRIBUTE.name, name),
-    ...values.map((value) => integer(ATTRIBUTE.integers, value)),
-    integer(ATTRIBUTE.type, INTEGERS_ATTRIBUTE),
-  );
-}
-
-function constant(
-  name: string,
-  type: number,
-  dims: readonly number[],
-  values: Float32Array | BigInt64Array,
-): Uint8Array {
-  return delimited(
-    GRAPH.initializer,
-    message(
-      ...dims.map((length) => integer(TENSOR.dims, length)),
-      integer(TENSOR.type, type),
-      delimited(TENSOR.name, name),
-      delimited(TENSOR.raw, new Uint8Array(values.buffer)),
-    ),
-  );
-}
-
-function part(field: Field, number: number): Field | undefined {
-  return fieldsOf(field.content).find((inner) => inner.number === number);
-}
-
-function text(field: Field, number: number): string {
-  return Buffer.from(part(field, number)?.content ?? []).toString();
 }
