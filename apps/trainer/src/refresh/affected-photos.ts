@@ -20,8 +20,8 @@ export interface AffectedStores {
 
 /**
  * The photos in which suggestions may have to change: those of the changed faces themselves, those with faces that
- * look like one whose label came or went, and those with faces of people who lost labels that cannot be compared any
- * more.
+ * look like one whose label came or went, and all photos of people who lost labels that cannot be compared any more,
+ * or became one with others.
  */
 export async function affectedPhotos(
   stores: AffectedStores,
@@ -30,11 +30,14 @@ export async function affectedPhotos(
   changes: Changes,
 ): Promise<ReadonlySet<PhotoId>> {
   const photos = new Set<PhotoId>();
-  const deserted = new Set([...changes.people].filter((person) => !gallery.people.has(person)));
+  const shaken = new Set<PersonId>();
+  for (const [person, now] of await stores.people.resolve([...changes.people])) {
+    if (now !== person || !gallery.people.has(now)) shaken.add(now);
+  }
   for await (const part of inBatches([...changes.deleted])) {
     const said = await stores.labels.ofFaces(part);
     for (const decisions of said.values()) for (const { photo } of decisions) photos.add(photo);
-    for (const people of (await assignedPeople(stores, said)).values()) for (const person of people) deserted.add(person);
+    for (const people of (await assignedPeople(stores, said)).values()) for (const person of people) shaken.add(person);
   }
   for await (const part of inBatches([...new Set([...changes.detected, ...changes.decided])], FACES_A_LOOK)) {
     const present = await stores.faces.getMany(part);
@@ -42,7 +45,7 @@ export async function affectedPhotos(
     const telling = present.filter((face) => isLabeled(face) || changes.decided.has(face.id));
     await addPhotosAround(stores, rules, telling, photos);
   }
-  for (const person of deserted) {
+  for (const person of shaken) {
     for await (const page of pagesOf((request) => stores.faces.list({ person, ...request }))) {
       for (const face of page) if (isInferred(face, gallery)) photos.add(face.photo);
     }

@@ -1,0 +1,208 @@
+import {
+  type Decision,
+  eraseFaces,
+  type EventPayloads,
+  type Face,
+  type FaceId,
+  type FaceStanding,
+  type Job,
+  type JobId,
+  type PersonId,
+  projectFaces,
+  recordDecisions,
+  requestTraining,
+} from '@kindred/domain';
+import {
+  aDeletion,
+  aFace,
+  aFaceId,
+  aJobId,
+  anAssignment,
+  anUnassignment,
+  aPackName,
+  aPerson,
+  aPhotoId,
+  aRejection,
+  aUnitVector,
+  aUnitVectorNear,
+} from '@kindred/testing';
+import { openTestPorts, type TestPorts } from '@kindred/testing-standalone';
+import { LeaseOfProcess } from '../lease/training-lease';
+import { RefreshSuggestions } from '../refresh/refresh-suggestions.use-case';
+import type { ChangeDelivery } from '../refresh/change-collector';
+import { type Rules, rulesOf } from '../rules';
+import { TrainLibrary } from '../train-library/train-library.use-case';
+
+const DIMENSION = 256;
+/** How alike a person's photos are to how the person looks; two of them are about the square of it alike. */
+const LIKENESS = 0.85;
+
+export const RULES: Rules = rulesOf(
+  aPackName(),
+  { sameFace: 0.36, slope: 30, intercept: -10.8 },
+  { minimumConfidence: 0.5, minimumGroupSize: 2 },
+);
+
+/** A library whose people look as a test wants, and whose trainer is asked directly, so that nothing waits for time. */
+export class TestLibrary {
+  readonly trainer: TrainLibrary;
+  readonly refresher: RefreshSuggestions;
+  private events: ChangeDelivery[] = [];
+  private count = 0;
+
+  private constructor(readonly ports: TestPorts) {
+    const lease = new LeaseOfProcess();
+    this.trainer = new TrainLibrary(ports, RULES, lease);
+    this.refresher = new RefreshSuggestions(ports, RULES, lease);
+  }
+
+  static async open(): Promise<TestLibrary> {
+    return new TestLibrary(await openTestPorts());
+  }
+
+  close(): Promise<void> {
+    return this.ports.close();
+  }
+
+  /** A face of somebody who looks like `look`, any number; in a photo of its own when none is given. */
+  async face(look: number, photo: string | number = `of face ${this.count + 1}`): Promise<FaceId> {
+    this.count += 1;
+    const vector = aUnitVectorNear(aUnitVector(look + 1000, DIMENSION), LIKENESS, this.count);
+    return this.faceWith(vector, photo);
+  }
+
+  /** A face with this embedding, or with none. */
+  async faceWith(vector: Float32Array | null, photo: string | number): Promise<FaceId> {
+    this.count += 1;
+    const id = aFaceId(this.count);
+    if (vector !== null) await this.ports.vectors.upsert(RULES.pack, [{ face: id, vector }]);
+    await this.ports.faces.upsert([aFace({ id, photo: aPhotoId(photo) })]);
+    const facts = { photo: aPhotoId(photo), job: aJobId(), pack: RULES.pack, faces: [id] };
+    this.happened('faces.detected', facts);
+    return id;
+  }
+
+  /** Several faces of one look, each in a photo of its own. */
+  async faces(look: number, count: number): Promise<FaceId[]> {
+    const faces: FaceId[] = [];
+    for (let i = 0; i < count; i += 1) faces.push(await this.face(look));
+    return faces;
+  }
+
+  async person(name: string): Promise<PersonId> {
+    const person = aPerson(name);
+    await this.ports.people.create(person);
+    return person.id;
+  }
+
+  async label(face: FaceId, person: PersonId): Promise<void> {
+    await this.decide(face, (facts) => anAssignment(face, person, facts), [person]);
+  }
+
+  async unlabel(face: FaceId): Promise<void> {
+    await this.decide(face, (facts) => anUnassignment(face, facts), []);
+  }
+
+  async reject(face: FaceId, person: PersonId): Promise<void> {
+    await this.decide(face, (facts) => aRejection(face, person, facts), [person]);
+  }
+
+  async delete(face: FaceId): Promise<void> {
+    const { photo } = (await this.ports.faces.get(face))!;
+    await recordDecisions(this.ports, [aDeletion(face, { photo, seed: this.nextSeed() })]);
+    await eraseFaces(this.ports, [face]);
+    this.happened('faces.deleted', { faces: [face] });
+  }
+
+  async merge(from: PersonId, into: PersonId): Promise<void> {
+    const faces = await this.ports.labels.facesMentioning([from]);
+    await this.ports.people.mergeInto(from, into);
+    await this.ports.faces.moveSuggestions(from, into);
+    await projectFaces(this.ports, faces);
+    this.happened('faces.labeled', { faces, people: [from, into] });
+  }
+
+  /** Gives an unknown person a name, which labels its faces. */
+  async name(person: PersonId, name: string): Promise<void> {
+    const { items } = await this.ports.faces.list({ person, limit: 1000 });
+    await this.ports.people.rename(person, name);
+    for (const { id } of items) await this.label(id, person);
+  }
+
+  /** Trains the whole library; everything that happened before is then looked at. */
+  async train(): Promise<Job> {
+    const job = await requestTraining(this.ports);
+    await this.deliver(job.id);
+    this.events = [];
+    return (await this.ports.jobs.get(job.id))!;
+  }
+
+  /** What happens when a trainer takes the request for this training. */
+  deliver(job: JobId, shutdown = new AbortController().signal): Promise<void> {
+    return this.trainer.train(
+      { id: job, subject: 'train.requested', source: 'test', time: this.ports.clock.now(), data: { job } },
+      shutdown,
+    );
+  }
+
+  /** Has the trainer look at what happened since the last time. */
+  async refresh(): Promise<void> {
+    const events = this.events;
+    this.events = [];
+    await this.refresher.refresh(events);
+  }
+
+  /** Has the trainer look at these faces as if they had just been detected. */
+  async refreshAgain(faces: readonly FaceId[]): Promise<void> {
+    await this.refresher.refresh(faces.map((face) => ({ ...this.detection(face), attempt: 2 })));
+  }
+
+  detection(face: FaceId): ChangeDelivery {
+    const data = { photo: aPhotoId(), job: aJobId(), pack: RULES.pack, faces: [face] };
+    const event = { id: this.nextSeed(), subject: 'faces.detected', source: 'test', time: this.ports.clock.now(), data } as const;
+    return { event, attempt: 1 };
+  }
+
+  async standing(face: FaceId): Promise<FaceStanding> {
+    return (await this.ports.faces.get(face))!.standing;
+  }
+
+  /** The person that a face stands for: as labeled, suggested or grouped. */
+  async who(face: FaceId): Promise<PersonId | null> {
+    return (await this.standing(face)).person;
+  }
+
+  async all(): Promise<readonly Face[]> {
+    return (await this.ports.faces.scroll({ limit: 1000 })).items;
+  }
+
+  /** Ids and numbers of the unknown people, with how many faces they have. */
+  async unknown(): Promise<{ id: PersonId; number: number; faces: number }[]> {
+    const page = await this.ports.people.list({ kind: 'unknown', sort: 'NAME', limit: 1000 });
+    return page.items.map(({ id, identity, counts }) => ({
+      id,
+      number: identity.kind === 'unknown' ? identity.number : 0,
+      faces: counts.unknown,
+    }));
+  }
+
+  private async decide(
+    face: FaceId,
+    decision: (facts: Partial<Decision> & { seed: string }) => Decision,
+    people: readonly PersonId[],
+  ): Promise<void> {
+    const { photo, standing } = (await this.ports.faces.get(face))!;
+    await recordDecisions(this.ports, [decision({ photo, seed: this.nextSeed() })]);
+    this.happened('faces.labeled', { faces: [face], people: [...people, ...(standing.person ? [standing.person] : [])] });
+  }
+
+  private happened<S extends ChangeDelivery['event']['subject']>(subject: S, data: EventPayloads[S]): void {
+    const event = { id: this.nextSeed(), subject, source: 'test', time: this.ports.clock.now(), data };
+    this.events.push({ event, attempt: 1 } as ChangeDelivery);
+  }
+
+  private nextSeed(): string {
+    this.count += 1;
+    return `event ${this.count}`;
+  }
+}
