@@ -12,6 +12,12 @@ import {
 const STREAM = STREAMS.dead.name;
 const LONGEST_BODY = 64 * 1024;
 
+/** The letter at `seq`, or with `next_by_subj` the first one from there on, which the client's types do not know. */
+interface LetterQuery {
+  readonly seq: number;
+  readonly next_by_subj?: string;
+}
+
 /** Messages that were given up, kept with their reason until somebody retries or drops them. */
 export class DeadLetterBox {
   constructor(
@@ -34,19 +40,18 @@ export class DeadLetterBox {
   }
 
   async list(after: number, limit: number): Promise<DeadLetter[]> {
-    const { state } = await this.manager.streams.info(STREAM);
     const letters: DeadLetter[] = [];
-    for (let sequence = Math.max(after + 1, state.first_seq); sequence <= state.last_seq; sequence += 1) {
-      if (letters.length >= limit) break;
-      const letter = await this.find(sequence);
-      if (letter !== null) letters.push(letter);
+    for (let next = after + 1; letters.length < limit; next = letters.at(-1)!.sequence + 1) {
+      const letter = await this.find({ seq: next, next_by_subj: `${SUBJECT_PREFIX}dead.>` });
+      if (letter === null) break;
+      letters.push(letter);
     }
     return letters;
   }
 
   /** Publishes the message again under a new id, since its own may still count as a duplicate. */
   async retry(sequence: number): Promise<boolean> {
-    const letter = await this.find(sequence);
+    const letter = await this.find({ seq: sequence });
     if (letter === null) return false;
     if (Buffer.byteLength(letter.body) >= LONGEST_BODY) {
       throw new KindredError('MESSAGE_INVALID', 'The message is too large to have been kept whole.', {
@@ -66,11 +71,11 @@ export class DeadLetterBox {
     }
   }
 
-  private async find(sequence: number): Promise<DeadLetter | null> {
+  private async find(query: LetterQuery): Promise<DeadLetter | null> {
     try {
-      const stored = await this.manager.streams.getMessage(STREAM, { seq: sequence });
+      const stored = await this.manager.streams.getMessage(STREAM, query);
       if (stored === null) return null;
-      return { ...(JSON.parse(stored.string()) as Omit<DeadLetter, 'sequence'>), sequence };
+      return { ...(JSON.parse(stored.string()) as Omit<DeadLetter, 'sequence'>), sequence: stored.seq };
     } catch (error) {
       if (error instanceof JetStreamApiError) return null;
       throw error;

@@ -6,13 +6,13 @@ import {
   type EventBus,
   type EventHandler,
   type EventOf,
-  KindredError,
   type NewEvent,
   type Subject,
 } from '@kindred/domain';
 import { decodeEvent, encodeEvent, streamOf, wireSubjectOf } from '@kindred/contracts';
 import {
   AckPolicy,
+  type Consumer as NatsConsumer,
   DeliverPolicy,
   jetstream,
   JetStreamApiError,
@@ -25,6 +25,7 @@ import { connect } from '@nats-io/transport-node';
 import { ackWaitOf, ConsumerLoop } from './consumer-loop';
 import { DeadLetterBox } from './dead-letters';
 import { ensureStreams } from './streams';
+import { translated, unavailable } from './unavailable';
 
 export interface NatsEventBusOptions {
   readonly servers: string | readonly string[];
@@ -78,15 +79,13 @@ export class NatsEventBus implements EventBus {
 
   async publish<S extends Subject>(subject: S, { id, data }: NewEvent<S>): Promise<void> {
     const event = { id, subject, source: this.source, time: new Date().toISOString(), data } as EventOf<S>;
-    try {
-      await this.stream.publish(wireSubjectOf(subject), encodeEvent(event), {
+    await translated(() =>
+      this.stream.publish(wireSubjectOf(subject), encodeEvent(event), {
         msgID: id,
         timeout: PUBLISH_TIMEOUT,
         retries: PUBLISH_RETRIES,
-      });
-    } catch (error) {
-      throw unavailable(error);
-    }
+      }),
+    );
   }
 
   async publishAll<S extends Subject>(subject: S, events: readonly NewEvent<S>[]): Promise<void> {
@@ -96,24 +95,18 @@ export class NatsEventBus implements EventBus {
   }
 
   async consume<S extends Subject>(options: ConsumeOptions<S>, handler: EventHandler<S>): Promise<Consumer> {
-    const loops: Consumer[] = [];
-    for (const [name, subjects] of byStream(options.subjects)) {
-      await this.manager.consumers.add(name, {
-        durable_name: options.group,
-        ack_policy: AckPolicy.Explicit,
-        deliver_policy: DeliverPolicy.All,
-        filter_subjects: subjects.map(wireSubjectOf),
-        ack_wait: nanos(ackWaitOf(options)),
-        max_deliver: -1,
-      });
-      const consumer = await this.stream.consumers.get(name, options.group);
-      const loop = new ConsumerLoop(consumer, options, handler, this.dead);
-      await loop.start();
-      loops.push(loop);
-    }
-    return this.track({
-      stop: async (graceMs) => void (await Promise.all(loops.map((loop) => loop.stop(graceMs)))),
+    const loops = [...byStream(options.subjects)].map(([name, subjects]) => {
+      const open = () => this.openConsumer(name, subjects, options);
+      return new ConsumerLoop({ open, options, handler, dead: this.dead });
     });
+    const stop = async (graceMs?: number) => void (await Promise.all(loops.map((loop) => loop.stop(graceMs))));
+    try {
+      await Promise.all(loops.map((loop) => loop.start()));
+    } catch (error) {
+      await stop();
+      throw unavailable(error);
+    }
+    return this.track({ stop });
   }
 
   async observe<S extends Subject>(
@@ -157,28 +150,42 @@ export class NatsEventBus implements EventBus {
   }
 
   deadLetters({ after = 0, limit = 100 } = {}): Promise<readonly DeadLetter[]> {
-    return this.dead.list(after, limit);
+    return translated(() => this.dead.list(after, limit));
   }
 
   retryDeadLetter(sequence: number): Promise<boolean> {
-    return this.dead.retry(sequence);
+    return translated(() => this.dead.retry(sequence));
   }
 
   dropDeadLetter(sequence: number): Promise<boolean> {
-    return this.dead.drop(sequence);
+    return translated(() => this.dead.drop(sequence));
   }
 
   async ping(): Promise<void> {
-    try {
-      await this.manager.getAccountInfo();
-    } catch (error) {
-      throw unavailable(error);
-    }
+    await translated(() => this.manager.getAccountInfo());
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.consumers].map((consumer) => consumer.stop()));
     if (!this.connection.isClosed()) await this.connection.drain();
+  }
+
+  private async openConsumer<S extends Subject>(
+    stream: string,
+    subjects: readonly S[],
+    options: ConsumeOptions<S>,
+  ): Promise<NatsConsumer> {
+    await this.manager.consumers.add(stream, {
+      durable_name: options.group,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+      filter_subjects: subjects.map(wireSubjectOf),
+      ack_wait: nanos(ackWaitOf(options)),
+      // Members count tries, and hold no more than they can; messages that pause must not hold up the others.
+      max_deliver: -1,
+      max_ack_pending: -1,
+    });
+    return this.stream.consumers.get(stream, options.group);
   }
 
   private track(consumer: Consumer): Consumer {
@@ -200,12 +207,4 @@ function byStream<S extends Subject>(subjects: readonly S[]): Map<string, S[]> {
     grouped.set(name, [...(grouped.get(name) ?? []), subject]);
   }
   return grouped;
-}
-
-function unavailable(error: unknown): KindredError {
-  return new KindredError('BUS_UNAVAILABLE', `NATS does not answer (${(error as Error).message}).`, {
-    cause: error,
-    transient: true,
-    hint: 'Check that the NATS server runs and has JetStream enabled.',
-  });
 }

@@ -9,3 +9,8 @@ export * from './builders/random';
 export { InMemoryEventBus, type InMemoryEventBusOptions } from './bus/in-memory-event-bus';
 export { SettableClock } from './clock/settable-clock';
 export { vectorIndexContract, type VectorIndexPlace } from './vector-index/vector-index-contract';
+export { type Open, type Opened } from './contract';
+export { eventBusContract } from './event-bus/event-bus-contract';
+export { Gate, Listener } from './event-bus/listener';
+export { eventually } from './eventually';
+export { natsServerForTests, startTestNats, type TestNats } from './nats/start-test-nats';

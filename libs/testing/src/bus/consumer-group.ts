@@ -41,6 +41,8 @@ interface Member {
 }
 
 const DEFAULT_MAX_DELIVER = 5;
+/** Bytes of a message that its dead letter keeps. */
+export const LONGEST_BODY = 64 * 1024;
 const DEFAULT_GRACE = 10_000;
 
 /** The members of one group, and the messages that they share; it outlives its members. */
@@ -160,7 +162,8 @@ export class ConsumerGroup {
 
   private bury(parcel: Parcel, failure: Failure): void {
     const { subject, text } = parcel.message;
-    this.rules.bury({ group: this.name, subject: wireSubjectOf(subject), failure, attempts: parcel.attempts, body: text });
+    const body = Buffer.from(text).subarray(0, LONGEST_BODY).toString();
+    this.rules.bury({ group: this.name, subject: wireSubjectOf(subject), failure, attempts: parcel.attempts, body });
     this.settle(parcel);
   }
 

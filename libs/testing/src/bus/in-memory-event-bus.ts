@@ -13,7 +13,7 @@ import {
   type Subject,
   systemClock,
 } from '@kindred/domain';
-import { ConsumerGroup, type StoredMessage } from './consumer-group';
+import { ConsumerGroup, LONGEST_BODY, type StoredMessage } from './consumer-group';
 import { nextTurn } from './next-turn';
 
 export interface InMemoryEventBusOptions {
@@ -102,6 +102,9 @@ export class InMemoryEventBus implements EventBus {
     this.requireOnline();
     const letter = this.letters.find((one) => one.sequence === sequence);
     if (letter === undefined) return false;
+    if (Buffer.byteLength(letter.body) >= LONGEST_BODY) {
+      throw new KindredError('MESSAGE_INVALID', 'The message is too large to have been kept whole.', { hint: 'Drop it.' });
+    }
     const subject = letter.subject.slice(wireSubjectOf('' as Subject).length) as Subject;
     this.store(subject, `retry:${++this.retries}`, letter.body);
     return this.dropDeadLetter(sequence);

@@ -1,0 +1,14 @@
+import { eventBusContract, startTestNats } from '@kindred/testing';
+import { NatsEventBus } from './nats-event-bus';
+
+eventBusContract('NatsEventBus', async () => {
+  const server = await startTestNats();
+  const port = await NatsEventBus.connect({ servers: server.url, token: server.token, source: 'spec' });
+  return {
+    port,
+    close: async () => {
+      await port.close();
+      await server.stop();
+    },
+  };
+});
