@@ -4,8 +4,9 @@ import { defineConfig } from 'vite';
 /** Where a running Kindred listens, for `vite` in development; the built files are served by the gateway itself. */
 const gateway = process.env.KINDRED_URL ?? 'http://127.0.0.1:8080';
 
-export default defineConfig({
-  plugins: [react()],
+export default defineConfig(async ({ mode }) => ({
+  // With `--mode mock` a library in memory answers instead of a gateway.
+  plugins: [react(), mode === 'mock' && (await import('./dev/mock-gateway.js')).mockGateway()],
   base: '/',
   build: {
     target: 'es2022',
@@ -17,10 +18,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: {
-    proxy: {
-      '/graphql': { target: gateway, ws: true },
-      '/images': gateway,
-      '/session': gateway,
-    },
+    ...(mode !== 'mock' && {
+      proxy: {
+        '/graphql': { target: gateway, ws: true },
+        '/images': gateway,
+        '/session': gateway,
+      },
+    }),
   },
-});
+}));

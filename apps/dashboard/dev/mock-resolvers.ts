@@ -1,0 +1,305 @@
+import { type MockFace, type MockJob, type MockLibrary, type MockPerson, type MockPhoto } from './mock-library';
+
+/** Tells subscribers: the mock's event bus. */
+export type Publish = (field: 'jobChanged' | 'statsChanged' | 'facesChanged', value: unknown) => void;
+
+interface Page {
+  first: number;
+  after?: string | null;
+}
+
+function page<Item, Node>(items: Item[], { first, after }: Page, toNode: (item: Item) => Node) {
+  const start = after ? Number(after) : 0;
+  const nodes = items.slice(start, start + first).map(toNode);
+  const end = start + nodes.length;
+  return {
+    nodes,
+    edges: nodes.map((node, index) => ({ node, cursor: String(start + index + 1) })),
+    pageInfo: { hasNextPage: end < items.length, endCursor: nodes.length > 0 ? String(end) : null },
+  };
+}
+
+const unknownFace = {
+  code: 'FACE_NOT_FOUND',
+  message: 'This face no longer exists.',
+  hint: 'Reload the page to see what is there now.',
+};
+
+/** The root value of the mock's GraphQL schema: the operations of the real one over a library in memory. */
+export function mockResolvers(library: MockLibrary, publish: Publish) {
+  const facesOf = (personId: string) => [...library.faces.values()].filter((face) => face.personId === personId);
+
+  const toPerson = (person: MockPerson) => {
+    const count = (state?: string) =>
+      facesOf(person.id).filter((face) => state === undefined || face.state === state).length;
+    return {
+      ...person,
+      displayName: person.name ?? `Unknown ${person.number}`,
+      cover: () => {
+        const face = library.faces.get(person.coverId ?? '') ?? facesOf(person.id)[0];
+        return face ? toFace(face) : null;
+      },
+      labeledCount: () => count('LABELED'),
+      inferredCount: () => count('INFERRED'),
+      unknownCount: () => count('UNKNOWN'),
+      faceCount: () => count(),
+    };
+  };
+
+  const toFace = (face: MockFace): Record<string, unknown> => ({
+    ...face,
+    person: () => (face.personId ? toPerson(library.people.get(face.personId)!) : null),
+    photo: () => toPhoto(library.photos.get(face.photoId)!),
+    landmarks: [],
+    score: 0.99,
+    quality: { overall: face.quality, size: 0.8, sharpness: 0.8, pose: 0.8 },
+    cropUrl: `/images/faces/${face.id}`,
+    pack: 'mock',
+    date: library.photos.get(face.photoId)!.takenAt,
+  });
+
+  const toPhoto = (photo: MockPhoto): Record<string, unknown> => ({
+    ...photo,
+    mediaType: 'image/jpeg',
+    byteLength: 4_812_044,
+    camera: 'Pixel 8',
+    lens: 'Pixel 8 back camera 6.9mm f/1.68',
+    location: photo.number % 3 === 0 ? { latitude: 52.5163, longitude: 13.3777 } : null,
+    ingestedAt: photo.takenAt,
+    state: 'SCANNED',
+    failure: null,
+    faces: () => [...library.faces.values()].filter((face) => face.photoId === photo.id).map(toFace),
+    sources: [photo.path],
+    thumbnailUrl: `/images/thumbnails/${photo.id}`,
+    previewUrl: `/images/previews/${photo.id}`,
+    originalUrl: `/images/originals/${photo.id}`,
+  });
+
+  const stats = () => {
+    const count = (state: string) => [...library.faces.values()].filter((face) => face.state === state).length;
+    const people = [...library.people.values()];
+    return {
+      photos: { pending: 0, scanned: library.photos.size, failed: 1, total: library.photos.size },
+      faces: {
+        labeled: count('LABELED'),
+        inferred: count('INFERRED'),
+        unknown: count('UNKNOWN'),
+        total: library.faces.size,
+      },
+      people: {
+        named: people.filter((person) => person.kind === 'NAMED').length,
+        unknown: people.filter((person) => person.kind === 'UNKNOWN').length,
+      },
+      failures: library.failures.length,
+    };
+  };
+
+  const changed = (kind: string, faceIds: string[]) => {
+    for (const person of library.people.values()) {
+      if (person.kind === 'UNKNOWN' && facesOf(person.id).length === 0) library.people.delete(person.id);
+    }
+    publish('facesChanged', { kind, faceIds: faceIds.length > 1000 ? [] : faceIds });
+    publish('statsChanged', stats());
+  };
+
+  const forEachFace = (faceIds: string[], change: (face: MockFace) => void, kind: string) => {
+    const results = faceIds.map((id) => {
+      const face = library.faces.get(id);
+      if (!face) return { id, face: null, failure: unknownFace };
+      change(face);
+      return { id, face: toFace(face), failure: null };
+    });
+    changed(kind, faceIds);
+    return results;
+  };
+
+  const startJob = (kind: MockJob['kind'], subject: string, total: number, finish: () => void): MockJob => {
+    const startedAt = new Date().toISOString();
+    const job: MockJob = {
+      id: `job-${Date.now()}-${library.jobs.length}`,
+      kind,
+      state: 'RUNNING',
+      subject,
+      total: null,
+      done: 0,
+      failed: 0,
+      rate: 0,
+      secondsLeft: null,
+      startedAt,
+      updatedAt: startedAt,
+      finishedAt: null,
+      failure: null,
+    };
+    library.jobs.unshift(job);
+    const timer = setInterval(() => {
+      const now = new Date().toISOString();
+      if (job.state === 'RUNNING') {
+        job.total = total;
+        job.done = Math.min(total, job.done + Math.ceil(total / 40));
+        job.rate = total / 10;
+        job.secondsLeft = (total - job.done) / job.rate;
+        if (job.done === total) Object.assign(job, { state: 'COMPLETED', finishedAt: now, secondsLeft: null });
+      }
+      job.updatedAt = now;
+      publish('jobChanged', { ...job });
+      if (job.state === 'RUNNING') return;
+      clearInterval(timer);
+      if (job.state === 'COMPLETED') finish();
+    }, 250);
+    return job;
+  };
+
+  const rescan = (photoIds: string[] | null | undefined) => {
+    const wanted = photoIds ?? [...library.photos.keys()];
+    const job = startJob('RESCAN', photoIds ? `${photoIds.length} photos` : 'All photos', wanted.length, () => {
+      const found = [...library.deleted.values()].filter((face) => wanted.includes(face.photoId));
+      for (const face of found) {
+        library.deleted.delete(face.id);
+        library.faces.set(face.id, { ...face, state: 'UNKNOWN', personId: null, confidence: null });
+      }
+      changed(
+        'DETECTED',
+        found.map((face) => face.id),
+      );
+    });
+    return { job, photoCount: wanted.length, results: (photoIds ?? []).map((id) => ({ id, failure: null })) };
+  };
+
+  return {
+    faces: (args: Page & { state?: string; person?: string; alone?: boolean; sort: string }) => {
+      const order: Record<string, (face: MockFace) => number> = {
+        CONFIDENCE: (face) => face.confidence ?? face.quality,
+        DATE: (face) => Date.parse(library.photos.get(face.photoId)!.takenAt),
+        QUALITY: (face) => face.quality,
+      };
+      const faces = [...library.faces.values()]
+        .filter((face) => !args.state || face.state === args.state)
+        .filter((face) => !args.person || face.personId === args.person)
+        .filter((face) => !args.alone || face.personId === null)
+        .sort((one, other) => order[args.sort]!(other) - order[args.sort]!(one));
+      return page(faces, args, toFace);
+    },
+    face: ({ id }: { id: string }) => (library.faces.has(id) ? toFace(library.faces.get(id)!) : null),
+    people: (args: Page & { kind?: string; search?: string; sort: string }) => {
+      const people = [...library.people.values()]
+        .filter((person) => !args.kind || person.kind === args.kind)
+        .filter((person) => !args.search || person.name?.toLowerCase().includes(args.search.toLowerCase()))
+        .map(toPerson);
+      people.sort((one, other) =>
+        args.sort === 'NAME'
+          ? one.displayName.localeCompare(other.displayName)
+          : args.sort === 'TO_REVIEW'
+            ? other.inferredCount() - one.inferredCount()
+            : other.faceCount() - one.faceCount(),
+      );
+      return page(people, args, (person) => person);
+    },
+    person: ({ id }: { id: string }) => (library.people.has(id) ? toPerson(library.people.get(id)!) : null),
+    photos: (args: Page) => page([...library.photos.values()], args, toPhoto),
+    photo: ({ id }: { id: string }) => (library.photos.has(id) ? toPhoto(library.photos.get(id)!) : null),
+    failures: (args: Page) => page(library.failures, args, (failed) => ({ ...failed, photo: null })),
+    jobs: () => library.jobs,
+    job: ({ id }: { id: string }) => library.jobs.find((job) => job.id === id) ?? null,
+    stats,
+    system: () => ({
+      version: '0.1.0',
+      pack: 'faceplugin',
+      packLicence: 'MIT',
+      packAllowsCommercialUse: true,
+      executionProvider: 'cpu',
+      dataFolder: '/home/me/.local/share/kindred',
+      folders: ['/home/me/Pictures', '/mnt/archive/family'],
+    }),
+
+    labelFaces: ({ faceIds, personId, name }: { faceIds: string[]; personId?: string; name?: string }) => {
+      const existing = personId ? library.people.get(personId) : library.personNamed(name!.trim());
+      const person = existing ?? library.createPerson('NAMED', name!.trim());
+      const results = forEachFace(
+        faceIds,
+        (face) => Object.assign(face, { state: 'LABELED', personId: person.id, confidence: null, truth: person.id }),
+        'LABELED',
+      );
+      return { person: toPerson(person), results };
+    },
+    unlabelFaces: ({ faceIds }: { faceIds: string[] }) => ({
+      results: forEachFace(
+        faceIds,
+        (face) => Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null }),
+        'LABELED',
+      ),
+    }),
+    rejectFaces: ({ faceIds, personId }: { faceIds: string[]; personId: string }) => ({
+      results: forEachFace(
+        faceIds,
+        (face) => {
+          face.rejected.add(personId);
+          if (face.personId === personId) Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
+        },
+        'LABELED',
+      ),
+    }),
+    deleteFaces: ({ faceIds }: { faceIds: string[] }) => {
+      const results = faceIds.map((id) => {
+        const face = library.faces.get(id);
+        if (!face) return { id, failure: unknownFace };
+        library.faces.delete(id);
+        library.deleted.set(id, face);
+        return { id, failure: null };
+      });
+      changed('DELETED', faceIds);
+      return { results };
+    },
+    rescan: ({ photoIds }: { photoIds?: string[] | null }) => rescan(photoIds),
+    retryFailed: () => {
+      const count = library.failures.length;
+      const job = startJob('RESCAN', `${count} failed photos`, count, () => {
+        library.failures = library.failures.slice(0, 1);
+        changed('DETECTED', []);
+      });
+      return { job, photoCount: count, results: [] };
+    },
+    trainLibrary: () => startJob('TRAIN', 'All faces', library.faces.size, () => changed('SUGGESTED', library.train())),
+    cancelJob: ({ id }: { id: string }) => {
+      const job = library.jobs.find((candidate) => candidate.id === id)!;
+      if (job.state === 'RUNNING') Object.assign(job, { state: 'CANCELLED', finishedAt: new Date().toISOString() });
+      return job;
+    },
+    createPerson: ({ name }: { name: string }) => toPerson(library.createPerson('NAMED', name)),
+    renamePerson: ({ id, name }: { id: string; name: string }) => {
+      const person = library.people.get(id)!;
+      const other = library.personNamed(name);
+      if (other && other.id !== id) {
+        throw Object.assign(new Error(`There is a person named ${other.name} already.`), {
+          extensions: { code: 'PERSON_NAME_TAKEN', hint: 'Merge the two people, or choose another name.' },
+        });
+      }
+      if (person.kind === 'UNKNOWN') {
+        for (const face of facesOf(id)) Object.assign(face, { state: 'LABELED', confidence: null });
+      }
+      Object.assign(person, { kind: 'NAMED', name });
+      changed('LABELED', []);
+      return toPerson(person);
+    },
+    setCover: ({ personId, faceId }: { personId: string; faceId: string | null }) => {
+      const person = library.people.get(personId)!;
+      person.coverId = faceId;
+      return toPerson(person);
+    },
+    mergePeople: ({ into, from }: { into: string; from: string[] }) => {
+      for (const id of from) {
+        for (const face of facesOf(id)) face.personId = into;
+        library.people.delete(id);
+      }
+      changed('LABELED', []);
+      return { person: toPerson(library.people.get(into)!), results: from.map((id) => ({ id, failure: null })) };
+    },
+    deletePerson: ({ ids }: { ids: string[] }) => {
+      for (const id of ids) {
+        for (const face of facesOf(id)) Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
+        library.people.delete(id);
+      }
+      changed('LABELED', []);
+      return { results: ids.map((id) => ({ id, failure: null })) };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { strings } from '../strings/en';
+import { type Api } from './api';
+import { ApiError, UNAUTHENTICATED, UNREACHABLE } from './api-error';
+
+interface GraphqlAnswer<Result> {
+  data?: Result | null;
+  errors?: { message: string; extensions?: { code?: string; hint?: string | null } }[];
+}
+
+/** Asks `POST /graphql` of our own origin. `onUnauthenticated` is called whenever the gateway wants a sign-in. */
+export function httpApi(onUnauthenticated: () => void): Api {
+  return {
+    async request<Result>(document: { toString(): string }, variables: unknown): Promise<Result> {
+      const response = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' },
+        body: JSON.stringify({ query: document.toString(), variables }),
+      }).catch(() => {
+        throw new ApiError(UNREACHABLE, strings.errors.unreachable, strings.errors.unreachableHint);
+      });
+      const answer = (await response.json().catch(() => null)) as GraphqlAnswer<Result> | null;
+      const error = answer?.errors?.[0];
+      if (response.status === 401 || error?.extensions?.code === UNAUTHENTICATED) {
+        onUnauthenticated();
+        throw new ApiError(UNAUTHENTICATED, strings.errors.signInNeeded);
+      }
+      if (error) throw new ApiError(error.extensions?.code ?? 'UNEXPECTED', error.message, error.extensions?.hint);
+      if (!answer?.data) {
+        throw new ApiError(UNREACHABLE, strings.errors.badAnswer(response.status), strings.errors.unreachableHint);
+      }
+      return answer.data;
+    },
+  };
+}

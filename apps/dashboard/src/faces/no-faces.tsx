@@ -1,0 +1,47 @@
+import { Sparkles } from 'lucide-react';
+import { Link } from 'wouter';
+import { useQuery } from '../api/use-query';
+import { EmptyState } from '../design/empty-state';
+import { StatsDocument, type FaceState } from '../graphql/generated/graphql';
+import { useCommands } from '../shell/use-commands';
+import { strings } from '../strings/en';
+
+/** Why a tab has no faces, and what to do about it. */
+export function NoFaces({ state }: { state: FaceState }) {
+  const stats = useQuery(StatsDocument, {}).data?.stats;
+  const { train } = useCommands();
+  if (!stats) return null;
+  const { photos, faces } = stats;
+  if (photos.total === 0) {
+    return (
+      <EmptyState art="photos" title={strings.empty.firstRun.title} text={strings.empty.firstRun.text}>
+        <code className="command">{strings.empty.firstRun.command}</code>
+      </EmptyState>
+    );
+  }
+  if (faces.total === 0 && photos.pending > 0) {
+    const text = strings.empty.scanning.text(photos.total - photos.pending, photos.total);
+    return <EmptyState art="photos" title={strings.empty.scanning.title} text={text} />;
+  }
+  if (faces.total === 0) {
+    return <EmptyState art="lost" title={strings.empty.noFaces.title} text={strings.empty.noFaces.text(photos.total)} />;
+  }
+  if (state === 'UNKNOWN') return <EmptyState art="done" title={strings.empty.unknown.title} text={strings.empty.unknown.text} />;
+  if (state === 'LABELED' || faces.labeled === 0) {
+    return (
+      <EmptyState title={strings.empty.labeled.title} text={strings.empty.labeled.text}>
+        <Link className="button button--primary" href="/unknown">
+          {strings.empty.labeled.action}
+        </Link>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState art="done" title={strings.empty.inferred.title} text={strings.empty.inferred.text}>
+      <button className="button button--primary" onClick={() => void train()}>
+        <Sparkles size={17} aria-hidden />
+        {strings.actions.train}
+      </button>
+    </EmptyState>
+  );
+}

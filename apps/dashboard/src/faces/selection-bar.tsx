@@ -1,0 +1,78 @@
+import { Check, Image, Plus, Trash2, Undo2, X } from 'lucide-react';
+import { type ReactNode } from 'react';
+import { type FaceState } from '../graphql/generated/graphql';
+import { strings } from '../strings/en';
+import { formatCount } from '../strings/format';
+import { type TileCommand } from './face-tile';
+
+interface SelectionBarProps {
+  count: number;
+  state: FaceState | 'mixed';
+  run: (command: TileCommand, anchor: DOMRect | null) => void;
+  clear: () => void;
+  children?: ReactNode;
+}
+
+/** What can be done with the selected faces; on phones it takes the place of the tabs, below the thumb. */
+export function SelectionBar({ count, state, run, clear, children }: SelectionBarProps) {
+  return (
+    <div className="selection-bar" role="toolbar" aria-label={strings.selection.bar}>
+      <button className="selection-bar__clear" aria-label={strings.actions.clear} title="Esc" onClick={clear}>
+        <X size={20} />
+      </button>
+      <span className="selection-bar__count" role="status" aria-label={strings.selection.count(count)}>
+        {formatCount(count)}
+        <span> {strings.selection.count(count).split(' ').slice(1).join(' ')}</span>
+      </span>
+      {state === 'INFERRED' && (
+        <>
+          <BarButton command="confirm" label={strings.actions.confirm} shortcut="Y" run={run}>
+            <Check size={19} strokeWidth={2.4} />
+          </BarButton>
+          <BarButton command="reject" label={strings.actions.reject} shortcut="N" run={run}>
+            <X size={19} strokeWidth={2.4} />
+          </BarButton>
+        </>
+      )}
+      {state === 'LABELED' && (
+        <BarButton command="unlabel" label={strings.actions.unlabel} shortcut="U" run={run}>
+          <Undo2 size={18} />
+        </BarButton>
+      )}
+      {children}
+      {count === 1 && (
+        <BarButton command="open" label={strings.actions.openPhoto} shortcut="Enter" run={run}>
+          <Image size={18} />
+        </BarButton>
+      )}
+      <BarButton command="remove" label={strings.actions.remove} shortcut="Delete" run={run}>
+        <Trash2 size={18} />
+      </BarButton>
+      <BarButton command="label" label={strings.actions.label} shortcut="L" run={run}>
+        <Plus size={19} strokeWidth={2.6} />
+      </BarButton>
+    </div>
+  );
+}
+
+interface BarButtonProps {
+  command: TileCommand;
+  label: string;
+  shortcut: string;
+  run: SelectionBarProps['run'];
+  children: ReactNode;
+}
+
+function BarButton({ command, label, shortcut, run, children }: BarButtonProps) {
+  return (
+    <button
+      className={`selection-bar__button selection-bar__button--${command}`}
+      aria-keyshortcuts={shortcut}
+      title={`${label} (${shortcut})`}
+      onClick={(event) => run(command, event.currentTarget.getBoundingClientRect())}
+    >
+      {children}
+      {label}
+    </button>
+  );
+}

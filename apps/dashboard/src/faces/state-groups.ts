@@ -1,0 +1,43 @@
+import { type FaceState } from '../graphql/generated/graphql';
+import { type Person, type PersonCriteria } from '../people/person-book';
+import { strings } from '../strings/en';
+import { type GridGroup } from './grid-group';
+import { type Sorting } from './sorting';
+
+const OF_STATE = {
+  LABELED: { kind: 'NAMED', count: 'labeledCount', action: null },
+  INFERRED: { kind: 'NAMED', count: 'inferredCount', action: 'confirm-all' },
+  UNKNOWN: { kind: 'UNKNOWN', count: 'unknownCount', action: 'label-all' },
+} as const;
+
+/** The people whose faces are in a state, in the order of the groups. */
+export const peopleOf = (state: FaceState, { people }: Sorting): PersonCriteria => ({ kind: OF_STATE[state].kind, sort: people });
+
+/** One person's faces of a state as a group. */
+export function personGroup(person: Person, state: FaceState, sorting: Pick<Sorting, 'faces'>): GridGroup {
+  const { count, action } = OF_STATE[state];
+  return {
+    key: `${person.id} ${state}`,
+    title: person.displayName,
+    href: `/people/${person.id}`,
+    coverUrl: person.cover?.cropUrl ?? null,
+    criteria: { state, personId: person.id, sort: sorting.faces },
+    knownCount: person[count],
+    action,
+  };
+}
+
+/** Faces that resemble no other; nobody counts them before they are read. */
+export const singleFaces = (sorting: Sorting): GridGroup => ({
+  key: 'alone',
+  title: strings.unknownPerson,
+  href: null,
+  coverUrl: null,
+  criteria: { state: 'UNKNOWN', alone: true, sort: sorting.faces },
+  knownCount: null,
+  action: null,
+});
+
+/** Whether people after `last` may have faces of the state too: those with most to review come first. */
+export const mayHaveMore = (state: FaceState, { people }: Sorting, last: Person | undefined): boolean =>
+  !(state === 'INFERRED' && people === 'TO_REVIEW' && last?.inferredCount === 0);

@@ -1,0 +1,64 @@
+import { type Person } from '../people/person-book';
+
+/** One line of the pop-up that says who a face is. */
+export type LabelOption = { kind: 'person'; person: Person } | { kind: 'new'; name: string };
+
+export interface LabelOptionsInput {
+  /** What was typed. */
+  query: string;
+  /** People who were labeled lately, newest first. */
+  recent: readonly Person[];
+  /** What the gateway found for `query`; everybody, largest first, when nothing was typed. */
+  found: readonly Person[];
+  /** Whom all these faces already belong to: offering them again would do nothing. */
+  currentPersonId: string | null;
+}
+
+const MOST_OPTIONS = 50;
+
+/**
+ * The lines of the pop-up: recent people first, then everybody else found, and last the new person. There is no new
+ * person with the name of an existing one, in whatever case it was typed.
+ */
+export function labelOptions({ query, recent, found, currentPersonId }: LabelOptionsInput): LabelOption[] {
+  const wanted = fold(query);
+  const people = new Map<string, Person>();
+  // `found` may still answer what was typed before: Enter must never pick somebody who does not fit any more.
+  for (const person of [...recent, ...found]) {
+    if (fold(person.displayName).includes(wanted)) people.set(person.id, people.get(person.id) ?? person);
+  }
+  const taken = [...people.values()].some((person) => sameName(person.displayName, query));
+  if (currentPersonId !== null) people.delete(currentPersonId);
+  const options: LabelOption[] = ordered([...people.values()], wanted)
+    .slice(0, MOST_OPTIONS)
+    .map((person) => ({ kind: 'person', person }));
+  if (wanted !== '' && !taken) options.push({ kind: 'new', name: tidyName(query) });
+  return options;
+}
+
+/** A name as it is kept: no spaces around it, single ones inside. */
+export const tidyName = (name: string): string => name.trim().replace(/\s+/g, ' ');
+
+/** The line that the arrow keys reach next; the ends are joined. */
+export function moveActive(active: number, by: 1 | -1, count: number): number {
+  return count === 0 ? -1 : (active + by + count) % count;
+}
+
+/** A whole name first, then names that begin with what was typed; the given order decides among equals. */
+function ordered(people: Person[], wanted: string): Person[] {
+  if (wanted === '') return people;
+  const rank = (person: Person) => {
+    const name = fold(person.displayName);
+    if (name === wanted) return 0;
+    return name.startsWith(wanted) ? 1 : 2;
+  };
+  return people.sort((one, other) => rank(one) - rank(other));
+}
+
+/** Case and spaces do not make another name; accents do. */
+const sameName = (one: string, other: string): boolean =>
+  tidyName(one).normalize('NFC').toLowerCase() === tidyName(other).normalize('NFC').toLowerCase();
+
+/** For finding, accents do not matter either: nobody types them for a search. */
+const fold = (text: string): string =>
+  tidyName(text).normalize('NFKD').replace(/\p{Diacritic}/gu, '').toLowerCase();

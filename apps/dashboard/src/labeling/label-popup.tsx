@@ -1,0 +1,172 @@
+import { Plus, Search } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Avatar } from '../design/avatar';
+import { type PersonCriteria } from '../people/person-book';
+import { useChangingDashboard } from '../shell/dashboard';
+import { strings } from '../strings/en';
+import { formatCount } from '../strings/format';
+import { type LabelTarget } from './face-actions';
+import { labelOptions, moveActive, type LabelOption } from './label-options';
+import { popupPlace } from './popup-place';
+import './label-popup.css';
+import '../design/overlay.css';
+
+export interface LabelRequest {
+  faceIds: readonly string[];
+  /** What was pressed: the pop-up opens beside it. */
+  anchor: DOMRect | null;
+}
+
+interface LabelPopupProps {
+  request: LabelRequest;
+  close: () => void;
+  choose: (target: LabelTarget) => void;
+}
+
+const SIZE = { width: 368, height: 430 };
+const SEARCH_DELAY_MS = 140;
+const MOST_PREVIEWS = 7;
+const NARROW = 640;
+
+/** Says who faces are: finds people while a name is typed, or adds a new one. */
+export function LabelPopup({ request, close, choose }: LabelPopupProps) {
+  const { people, ledger, recent } = useChangingDashboard();
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const list = useRef<HTMLUListElement>(null);
+
+  const search = useDelayed(query.trim(), SEARCH_DELAY_MS);
+  const criteria = useMemo((): PersonCriteria => ({ kind: 'NAMED', sort: 'SIZE', search }), [search]);
+  useEffect(() => void people.loadUntil(criteria, 1), [people, criteria]);
+  const found = people.read(criteria);
+
+  const owners = new Set(request.faceIds.map((faceId) => owner(ledger.get(faceId))));
+  const options = labelOptions({
+    query,
+    recent: recent.ids.flatMap((personId) => people.get(personId) ?? []),
+    found: found.people,
+    currentPersonId: owners.size === 1 ? [...owners][0]! : null,
+  });
+  const current = Math.min(active, options.length - 1);
+  const searching = (found.loading && found.people.length === 0) || search !== query.trim();
+
+  useEffect(() => {
+    list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  const pick = (option: LabelOption | undefined) => {
+    if (!option) return;
+    choose(
+      option.kind === 'person'
+        ? { personId: option.person.id, name: option.person.displayName }
+        : { personId: null, name: option.name },
+    );
+    close();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      setActive(moveActive(current, event.key === 'ArrowDown' ? 1 : -1, options.length));
+    } else if (event.key === 'Enter') {
+      pick(options[current]);
+    } else return;
+    event.preventDefault();
+  };
+
+  const narrow = window.innerWidth < NARROW;
+  const place = narrow ? undefined : popupPlace(request.anchor, SIZE, { width: innerWidth, height: innerHeight });
+  const previews = request.faceIds.slice(0, MOST_PREVIEWS);
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && close()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={narrow ? 'scrim' : 'scrim scrim--clear'} />
+        <Dialog.Content className="label-popup" style={place} aria-describedby={undefined}>
+          <Dialog.Title className="visually-hidden">{strings.labelPopup.title(request.faceIds.length)}</Dialog.Title>
+          <div className="label-popup__faces" aria-hidden>
+            {previews.map((faceId) => (
+              <Avatar key={faceId} url={ledger.get(faceId)?.cropUrl} size={38} />
+            ))}
+            {request.faceIds.length > previews.length && (
+              <span className="label-popup__more">+{formatCount(request.faceIds.length - previews.length)}</span>
+            )}
+            <span className="label-popup__question">{previews.length <= 3 && strings.labelPopup.title(request.faceIds.length)}</span>
+          </div>
+          <div className="label-popup__field">
+            <Search size={18} aria-hidden />
+            <input
+              role="combobox"
+              aria-label={strings.labelPopup.field}
+              aria-expanded={options.length > 0}
+              aria-controls={`${id}-list`}
+              aria-autocomplete="list"
+              aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
+              placeholder={strings.labelPopup.placeholder}
+              value={query}
+              autoFocus
+              autoComplete="off"
+              autoCapitalize="words"
+              spellCheck={false}
+              enterKeyHint="done"
+              maxLength={200}
+              onChange={(event) => {
+                setQuery(event.target.value);
+                setActive(0);
+              }}
+              onKeyDown={onKey}
+            />
+          </div>
+          <ul id={`${id}-list`} ref={list} role="listbox" aria-label={strings.labelPopup.options} className="label-popup__list">
+            {options.map((option, index) => (
+              <li
+                key={option.kind === 'person' ? option.person.id : 'new'}
+                id={`${id}-${index}`}
+                role="option"
+                aria-label={option.kind === 'person' ? option.person.displayName : strings.labelPopup.add(option.name)}
+                aria-selected={index === current}
+                className="label-popup__option"
+                onPointerMove={() => setActive(index)}
+                onClick={() => pick(option)}
+              >
+                {option.kind === 'person' ? (
+                  <>
+                    <Avatar url={option.person.cover?.cropUrl} size={34} />
+                    <span className="label-popup__name">{option.person.displayName}</span>
+                    <span className="label-popup__count">{formatCount(option.person.faceCount)}</span>
+                  </>
+                ) : (
+                  <>
+                    <span className="label-popup__plus">
+                      <Plus size={18} strokeWidth={2.6} aria-hidden />
+                    </span>
+                    <span className="label-popup__name">{strings.labelPopup.add(option.name)}</span>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+          {options.length === 0 && (
+            <p className="label-popup__note" role="status">
+              {searching ? strings.labelPopup.searching : (found.error?.message ?? strings.labelPopup.empty)}
+            </p>
+          )}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** Faces that a human labeled belong to somebody already; all others may still be labeled with the same person. */
+const owner = (face: ReturnType<ReturnType<typeof useChangingDashboard>['ledger']['get']>): string | null =>
+  face?.state === 'LABELED' ? (face.person?.id ?? null) : null;
+
+/** The value as it was when it last stayed the same for a moment. */
+function useDelayed(value: string, delay: number): string {
+  const [delayed, setDelayed] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setDelayed(value), delay);
+    return () => clearTimeout(timer);
+  }, [value, delay]);
+  return delayed;
+}

@@ -1,0 +1,38 @@
+import { RadioGroup } from 'radix-ui';
+import { useState } from 'react';
+import { Avatar } from '../design/avatar';
+import { ConfirmDialog } from '../design/confirm-dialog';
+import { strings } from '../strings/en';
+import { type Person } from './person-book';
+import './people.css';
+
+interface MergeDialogProps {
+  people: readonly Person[];
+  close: () => void;
+  /** Called with who remains. */
+  merge: (into: string) => void;
+}
+
+/** Asks under which name several people become one; whoever has most faces is proposed. */
+export function MergeDialog({ people, close, merge }: MergeDialogProps) {
+  const [into, setInto] = useState(() => [...people].sort((one, other) => other.faceCount - one.faceCount)[0]?.id ?? '');
+  return (
+    <ConfirmDialog
+      title={strings.people.mergeTitle(people.length)}
+      text={strings.people.mergeText}
+      action={strings.people.merge}
+      close={close}
+      confirm={() => merge(into)}
+    >
+      <RadioGroup.Root className="merge-names" aria-label={strings.people.mergeInto} value={into} onValueChange={setInto}>
+        {people.map((person) => (
+          <RadioGroup.Item key={person.id} value={person.id} className="merge-name" aria-label={person.displayName}>
+            <Avatar url={person.cover?.cropUrl} size={40} />
+            <span className="merge-name__text">{person.displayName}</span>
+            <span className="soft">{strings.counts.faces(person.faceCount)}</span>
+          </RadioGroup.Item>
+        ))}
+      </RadioGroup.Root>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,151 @@
+import { Combine, Search, Trash2, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { ConfirmDialog } from '../design/confirm-dialog';
+import { EmptyState } from '../design/empty-state';
+import { Problem } from '../design/problem';
+import { GridSkeleton } from '../faces/grid-skeleton';
+import { useChangingDashboard } from '../shell/dashboard';
+import { useTitle } from '../shell/use-title';
+import { strings } from '../strings/en';
+import { MergeDialog } from './merge-dialog';
+import { type PersonCriteria, personListKey } from './person-book';
+import { PersonCard } from './person-card';
+import { usePersonCommands } from './use-person-commands';
+import './people.css';
+
+const STEP = 100;
+const SEARCH_DELAY_MS = 140;
+
+/** Everybody who has a name. */
+export function PeoplePage() {
+  useTitle(strings.people.title);
+  const { people } = useChangingDashboard();
+  const commands = usePersonCommands();
+  const [query, setQuery] = useState('');
+  const [search, setSearch] = useState('');
+  const [selected, setSelected] = useState<ReadonlySet<string> | null>(null);
+  const [asking, setAsking] = useState<'merge' | 'delete' | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setSearch(query.trim()), SEARCH_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [query]);
+  const criteria = useMemo(
+    (): PersonCriteria => (search === '' ? { kind: 'NAMED', sort: 'NAME' } : { kind: 'NAMED', sort: 'NAME', search }),
+    [search],
+  );
+  const list = people.read(criteria);
+  useEffect(() => {
+    people.shown = personListKey(criteria);
+    void people.loadUntil(criteria, STEP);
+    return () => {
+      people.shown = null;
+    };
+  }, [people, criteria]);
+  const end = useNearEnd(() => void people.loadUntil(criteria, list.people.length + STEP));
+
+  const toggle = (id: string) =>
+    setSelected((current) => {
+      const next = new Set(current);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const chosen = [...(selected ?? [])].flatMap((id) => people.get(id) ?? []);
+  const ids = chosen.map(({ id }) => id);
+  if (list.error && list.people.length === 0) {
+    return <Problem error={list.error} retry={() => void people.retry(criteria)} />;
+  }
+  const nobody = list.complete && list.people.length === 0;
+  return (
+    <>
+      <div className="page-title">
+        <h1>{strings.people.title}</h1>
+        <div className="people-tools">
+          <label className="people-search">
+            <Search size={17} aria-hidden />
+            <input
+              type="search"
+              aria-label={strings.people.search}
+              placeholder={strings.people.search}
+              value={query}
+              maxLength={200}
+              onChange={(event) => setQuery(event.target.value)}
+            />
+          </label>
+          <button className="button button--quiet" onClick={() => setSelected(selected ? null : new Set())}>
+            {selected ? strings.people.done : strings.people.selectMode}
+          </button>
+        </div>
+      </div>
+      {nobody && search === '' && <EmptyState title={strings.empty.people.title} text={strings.empty.people.text} />}
+      {nobody && search !== '' && <EmptyState art="lost" title={strings.empty.peopleSearch(search)} />}
+      {!list.complete && list.people.length === 0 && <GridSkeleton />}
+      <ul className="people" aria-label={strings.people.title}>
+        {list.people.map((person) => (
+          <PersonCard
+            key={person.id}
+            person={person}
+            selected={selected?.has(person.id) ?? null}
+            toggle={() => toggle(person.id)}
+          />
+        ))}
+      </ul>
+      <div ref={end} />
+      {chosen.length > 0 && (
+        <div className="selection-bar" role="toolbar" aria-label={strings.people.selection}>
+          <button className="selection-bar__clear" aria-label={strings.actions.clear} onClick={() => setSelected(new Set())}>
+            <X size={20} />
+          </button>
+          <span className="selection-bar__count" role="status">
+            {strings.people.selectedCount(chosen.length)}
+          </span>
+          <button className="selection-bar__button" onClick={() => setAsking('delete')}>
+            <Trash2 size={18} />
+            {strings.people.remove}
+          </button>
+          {chosen.length > 1 && (
+            <button className="selection-bar__button selection-bar__button--label" onClick={() => setAsking('merge')}>
+              <Combine size={18} />
+              {strings.people.merge}
+            </button>
+          )}
+        </div>
+      )}
+      {asking === 'merge' && (
+        <MergeDialog
+          people={chosen}
+          close={() => setAsking(null)}
+          merge={(into) =>
+            void commands.merge(into, ids.filter((id) => id !== into)).then((done) => done && setSelected(null))
+          }
+        />
+      )}
+      {asking === 'delete' && (
+        <ConfirmDialog
+          title={strings.people.deleteTitle(chosen.length)}
+          text={strings.people.deleteText}
+          action={strings.people.remove}
+          danger
+          close={() => setAsking(null)}
+          confirm={() => void commands.remove(ids).then((done) => done && setSelected(null))}
+        />
+      )}
+    </>
+  );
+}
+
+/** Calls back whenever the element comes near the screen. */
+function useNearEnd(onNear: () => void) {
+  const element = useRef<HTMLDivElement>(null);
+  const latest = useRef(onNear);
+  useEffect(() => {
+    latest.current = onNear;
+  });
+  useEffect(() => {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
+      rootMargin: '900px',
+    });
+    if (element.current) observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return element;
+}

@@ -1,0 +1,109 @@
+import { RefreshCw, ShieldCheck, Sparkles } from 'lucide-react';
+import { type ReactNode } from 'react';
+import { useQuery } from '../api/use-query';
+import { Fact } from '../design/fact';
+import { Problem } from '../design/problem';
+import { SystemDocument } from '../graphql/generated/graphql';
+import { ThemeChoice } from '../shell/theme-choice';
+import { useCommands } from '../shell/use-commands';
+import { useTitle } from '../shell/use-title';
+import { strings } from '../strings/en';
+import './settings.css';
+
+const text = strings.settings;
+
+export function SettingsPage() {
+  useTitle(text.title);
+  const { data, error } = useQuery(SystemDocument, {});
+  const { rescanPhotos, train } = useCommands();
+  const system = data?.system;
+  return (
+    <div className="settings">
+      <div className="page-title">
+        <h1>{text.title}</h1>
+      </div>
+      <Section title={text.library}>
+        <Action title={text.rescanTitle} text={text.rescanText}>
+          <button className="button button--quiet" onClick={() => void rescanPhotos(null)}>
+            <RefreshCw size={16} aria-hidden />
+            {text.rescan}
+          </button>
+        </Action>
+        <Action title={text.trainTitle} text={text.trainText}>
+          <button className="button button--quiet" onClick={() => void train()}>
+            <Sparkles size={16} aria-hidden />
+            {text.train}
+          </button>
+        </Action>
+        {system && (
+          <dl className="facts">
+            <Fact name={text.folders}>
+              {system.folders.length === 0
+                ? text.noFolders
+                : system.folders.map((folder) => (
+                    <span key={folder} className="facts__path">
+                      {folder}
+                    </span>
+                  ))}
+            </Fact>
+            {system.dataFolder !== null && (
+              <Fact name={text.dataFolder}>
+                <span className="facts__path">{system.dataFolder}</span>
+              </Fact>
+            )}
+          </dl>
+        )}
+      </Section>
+      {!system && error && <Problem error={error} />}
+      {system && (
+        <Section title={text.model}>
+          <dl className="facts">
+            <Fact name={text.pack}>{system.pack}</Fact>
+            <Fact name={text.licence}>
+              {system.packLicence}
+              <small className="soft">{system.packAllowsCommercialUse ? text.commercial : text.noCommercial}</small>
+            </Fact>
+            <Fact name={text.provider}>{system.executionProvider}</Fact>
+          </dl>
+        </Section>
+      )}
+      <Section title={text.appearance}>
+        <div className="settings__theme">
+          <ThemeChoice />
+        </div>
+      </Section>
+      <Section title={text.about}>
+        <p className="settings__privacy">
+          <ShieldCheck size={20} aria-hidden />
+          {text.privacy}
+        </p>
+        {system && (
+          <dl className="facts">
+            <Fact name={text.version}>{system.version}</Fact>
+          </dl>
+        )}
+      </Section>
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="settings__section" aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Action({ title, text: meaning, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <div className="settings__action">
+      <div>
+        <h3>{title}</h3>
+        <p className="soft">{meaning}</p>
+      </div>
+      {children}
+    </div>
+  );
+}

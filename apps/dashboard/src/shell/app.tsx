@@ -1,0 +1,65 @@
+import { Redirect, Route, Switch } from 'wouter';
+import { useQuery } from '../api/use-query';
+import { FailuresPage } from '../failures/failures-page';
+import { FacesPage } from '../faces/faces-page';
+import { GridSkeleton } from '../faces/grid-skeleton';
+import { StatsDocument } from '../graphql/generated/graphql';
+import { PeoplePage } from '../people/people-page';
+import { PersonPage } from '../people/person-page';
+import { PhotoView } from '../photo/photo-view';
+import { SettingsPage } from '../settings/settings-page';
+import { Toasts } from '../toasts/toasts';
+import { CrashBarrier } from './crash-barrier';
+import { type Dashboard, DashboardContext, useChangingDashboard } from './dashboard';
+import { NotFound } from './not-found';
+import { Shell } from './shell';
+import { SignIn } from './sign-in';
+
+export function App({ dashboard }: { dashboard: Dashboard }) {
+  return (
+    <CrashBarrier>
+      <DashboardContext value={dashboard}>
+        <Screen />
+      </DashboardContext>
+    </CrashBarrier>
+  );
+}
+
+function Screen() {
+  if (useChangingDashboard().needsSignIn) return <SignIn />;
+  return (
+    <>
+      <Shell>
+        <Switch>
+          <Route path="/" component={Start} />
+          <Route path="/labeled">
+            <FacesPage key="LABELED" state="LABELED" />
+          </Route>
+          <Route path="/inferred">
+            <FacesPage key="INFERRED" state="INFERRED" />
+          </Route>
+          <Route path="/unknown">
+            <FacesPage key="UNKNOWN" state="UNKNOWN" />
+          </Route>
+          <Route path="/people" component={PeoplePage} />
+          <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+          <Route path="/failures" component={FailuresPage} />
+          <Route path="/settings" component={SettingsPage} />
+          <Route component={NotFound} />
+        </Switch>
+      </Shell>
+      <PhotoView />
+      <Toasts />
+    </>
+  );
+}
+
+/** Leads to where there is something to do: suggestions to review, faces to label, or else the labeled ones. */
+function Start() {
+  const { data, error } = useQuery(StatsDocument, {});
+  if (error) return <Redirect to="/unknown" replace />;
+  if (!data) return <GridSkeleton />;
+  const { inferred, unknown } = data.stats.faces;
+  if (inferred > 0) return <Redirect to="/inferred" replace />;
+  return <Redirect to={unknown > 0 || data.stats.faces.labeled === 0 ? '/unknown' : '/labeled'} replace />;
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { type TypedDocumentString } from '../graphql/generated/graphql';
+import {
+  CancelJobDocument,
+  RescanPhotosDocument,
+  RetryFailedDocument,
+  TrainLibraryDocument,
+} from '../graphql/generated/graphql';
+import { toApiError } from '../api/api-error';
+import { strings } from '../strings/en';
+import { useDashboard } from './dashboard';
+
+/** What can be asked of the library as a whole. Each says what came of it in a toast. */
+export function useCommands() {
+  const dashboard = useDashboard();
+  return useMemo(() => {
+    const { api, toasts } = dashboard;
+    /** The answer, or null after saying why there is none. */
+    const ask = async <Result, Variables>(
+      document: TypedDocumentString<Result, Variables>,
+      variables: Variables,
+    ): Promise<Result | null> => {
+      try {
+        return await api.request(document, variables);
+      } catch (thrown) {
+        const { message, hint } = toApiError(thrown);
+        toasts.add({ tone: 'failed', text: message, details: hint ? [hint] : [] });
+        return null;
+      }
+    };
+    return {
+      ask,
+      train: async () => {
+        const answer = await ask(TrainLibraryDocument, {});
+        if (!answer) return;
+        dashboard.noteJob(answer.trainLibrary);
+        toasts.add({ tone: 'done', text: strings.toasts.trainingStarted });
+      },
+      rescanPhotos: async (photoIds: string[] | null) => {
+        const answer = await ask(RescanPhotosDocument, { photoIds });
+        if (!answer) return;
+        const { job, photoCount, results } = answer.rescan;
+        dashboard.noteJob(job);
+        const failures = results.flatMap(({ failure }) => (failure ? [failure.message] : []));
+        if (failures.length > 0) toasts.add({ tone: 'failed', text: strings.errors.title, details: failures });
+        if (photoCount > 0) toasts.add({ tone: 'done', text: strings.toasts.rescanStarted(photoCount) });
+      },
+      retryFailed: async () => {
+        const answer = await ask(RetryFailedDocument, {});
+        if (!answer) return;
+        dashboard.noteJob(answer.retryFailed.job);
+        toasts.add({ tone: 'done', text: strings.toasts.retryStarted(answer.retryFailed.photoCount) });
+      },
+      cancelJob: async (id: string) => {
+        const answer = await ask(CancelJobDocument, { id });
+        if (answer) dashboard.noteJob(answer.cancelJob);
+      },
+    };
+  }, [dashboard]);
+}

@@ -1,0 +1,31 @@
+export interface Toast {
+  id: number;
+  tone: 'done' | 'failed';
+  text: string;
+  /** What failed, one line each. */
+  details: readonly string[];
+  action: { label: string; run: () => void } | null;
+}
+
+export type NewToast = Pick<Toast, 'tone' | 'text'> & Partial<Pick<Toast, 'details' | 'action'>>;
+
+const MOST_TOASTS = 3;
+
+/** Short messages about what just happened, newest last; older ones make room. */
+export class ToastBoard {
+  toasts: readonly Toast[] = [];
+  private nextId = 1;
+
+  constructor(private readonly onChange: () => void) {}
+
+  add(toast: NewToast): void {
+    const added: Toast = { details: [], action: null, ...toast, id: this.nextId++ };
+    this.toasts = [...this.toasts, added].slice(-MOST_TOASTS);
+    this.onChange();
+  }
+
+  dismiss(id: number): void {
+    this.toasts = this.toasts.filter((toast) => toast.id !== id);
+    this.onChange();
+  }
+}

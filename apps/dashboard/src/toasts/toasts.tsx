@@ -1,0 +1,64 @@
+import { CircleAlert, Check, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useChangingDashboard } from '../shell/dashboard';
+import { strings } from '../strings/en';
+import { type Toast } from './toast-board';
+import './toasts.css';
+
+const DONE_MS = 6000;
+const FAILED_MS = 14_000;
+
+export function Toasts() {
+  const { toasts } = useChangingDashboard();
+  return (
+    <div className="toasts" role="region" aria-label={strings.toasts.notifications} aria-live="polite">
+      {toasts.toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} dismiss={() => toasts.dismiss(toast.id)} />
+      ))}
+    </div>
+  );
+}
+
+function ToastCard({ toast, dismiss }: { toast: Toast; dismiss: () => void }) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(dismiss, toast.tone === 'done' ? DONE_MS : FAILED_MS);
+    return () => clearTimeout(timer);
+    // A toast never changes; only holding the pointer over it stops its time.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [held]);
+  return (
+    <div
+      className="toast"
+      data-tone={toast.tone}
+      role={toast.tone === 'failed' ? 'alert' : 'status'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      {toast.tone === 'failed' ? <CircleAlert size={20} aria-hidden /> : <Check size={20} aria-hidden />}
+      <div className="toast__text">
+        <p>{toast.text}</p>
+        {toast.details.map((detail) => (
+          <p key={detail} className="toast__detail">
+            {detail}
+          </p>
+        ))}
+      </div>
+      {toast.action && (
+        <button
+          className="toast__action"
+          onClick={() => {
+            toast.action?.run();
+            dismiss();
+          }}
+        >
+          {toast.action.label}
+        </button>
+      )}
+      <button className="toast__close" aria-label={strings.actions.dismiss} onClick={dismiss}>
+        <X size={16} />
+      </button>
+    </div>
+  );
+}
