@@ -6,7 +6,7 @@ const gateway = process.env.KINDRED_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig(async ({ mode }) => ({
   // With `--mode mock` a library in memory answers instead of a gateway.
-  plugins: [react(), mode === 'mock' && (await import('./dev/mock-gateway.js')).mockGateway()],
+  plugins: [react(), mode === 'mock' && (await import('./dev/mock-gateway.ts')).mockGateway()],
   base: '/',
   build: {
     target: 'es2022',

@@ -4,9 +4,9 @@ import { buildSchema, graphql, parse, subscribe } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import { type Connect, type Plugin } from 'vite';
 import { WebSocketServer } from 'ws';
-import { MockImages, type Image } from './mock-images';
-import { MockLibrary } from './mock-library';
-import { mockResolvers } from './mock-resolvers';
+import { MockImages, type Image } from './mock-images.ts';
+import { MockLibrary } from './mock-library.ts';
+import { mockResolvers } from './mock-resolvers.ts';
 
 const schemaPath = new URL('../../../libs/contracts/src/graphql/schema.graphql', import.meta.url);
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seededRandom } from './random';
-import { type MockFace, type MockLibrary } from './mock-library';
+import { seededRandom } from './random.ts';
+import { type MockFace, type MockLibrary } from './mock-library.ts';
 
 export interface Image {
   mediaType: string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { seededRandom } from './random';
+import { seededRandom } from './random.ts';
 
 export interface MockFace {
   id: string;

@@ -1,4 +1,4 @@
-import { type MockFace, type MockJob, type MockLibrary, type MockPerson, type MockPhoto } from './mock-library';
+import { type MockFace, type MockJob, type MockLibrary, type MockPerson, type MockPhoto } from './mock-library.ts';
 
 /** Tells subscribers: the mock's event bus. */
 export type Publish = (field: 'jobChanged' | 'statsChanged' | 'facesChanged', value: unknown) => void;
