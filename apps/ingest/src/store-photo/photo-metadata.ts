@@ -4,7 +4,7 @@ import type { PhotoMetadata } from '@kindred/domain';
 const TAGS = ['DateTimeOriginal', 'CreateDate', 'OffsetTimeOriginal', 'OffsetTime', 'Make', 'Model', 'LensModel'];
 const POSITION = ['GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef'];
 
-/** Date, camera and place out of a raw EXIF block; what is missing or damaged is left out. */
+/** Date, camera and place out of a raw EXIF block or a whole TIFF file; what is missing or damaged is left out. */
 export async function readMetadata(exif: Uint8Array | undefined): Promise<PhotoMetadata> {
   if (exif === undefined) return {};
   const tags: unknown = await exifr

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { access, readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, open } from 'node:fs/promises';
 import {
   type JobId,
   KindredError,
@@ -43,7 +44,9 @@ export class StorePhoto {
 
   async store(candidate: Candidate, keeping: Keeping, job: JobId): Promise<StoreOutcome> {
     const known = await this.ports.photos.source(candidate.source);
-    if (known !== null && isUnchanged(known, candidate)) return { state: 'unchanged', photo: known.outcome.photo };
+    if (known !== null && isUnchanged(known, candidate) && (await this.isKeptLike(known.outcome.photo, keeping))) {
+      return { state: 'unchanged', photo: known.outcome.photo };
+    }
     try {
       const bytes = await this.readWhole(candidate);
       const facts = await probeImage(bytes, { maximumPixels: this.settings.maximumPixels });
@@ -53,17 +56,34 @@ export class StorePhoto {
     }
   }
 
-  /** The file's bytes, refused before reading when there are too many. */
+  /** False for a photo that is only referenced when a copy is wanted. */
+  private async isKeptLike(photo: PhotoId, keeping: Keeping): Promise<boolean> {
+    return keeping === 'reference' || (await this.ports.photos.get(photo))?.original.kind === 'object';
+  }
+
+  /**
+   * The file's bytes, refused before reading when there are too many, and after it when they changed meanwhile: what
+   * was read would be a photo that never existed.
+   */
   private async readWhole({ file, source }: Candidate): Promise<Buffer> {
     try {
-      const { size } = await stat(file);
-      const limit = this.settings.largestFileBytes;
-      if (size > limit) {
-        throw new KindredError('FILE_TOO_LARGE', `The file has ${size} bytes; at most ${limit} are read.`, {
-          hint: 'Raise largestFileBytes, or shrink the file.',
-        });
+      const handle = await open(file, READ_WITHOUT_WAITING);
+      try {
+        const before = await handle.stat();
+        if (!before.isFile()) throw new KindredError('FILE_UNREADABLE', `${source} is not a file any more.`);
+        const limit = this.settings.largestFileBytes;
+        if (before.size > limit) {
+          throw new KindredError('FILE_TOO_LARGE', `The file has ${before.size} bytes; at most ${limit} are read.`, {
+            hint: 'Raise largestFileBytes, or shrink the file.',
+          });
+        }
+        const bytes = await handle.readFile();
+        const after = await handle.stat();
+        if (after.mtimeMs !== before.mtimeMs || after.size !== bytes.byteLength) throw changing(source);
+        return bytes;
+      } finally {
+        await handle.close();
       }
-      return await readFile(file);
     } catch (error) {
       throw readingError(error, source);
     }
@@ -76,7 +96,7 @@ export class StorePhoto {
     keeping: Keeping,
     job: JobId,
   ): Promise<StoreOutcome> {
-    const { photos, bus, clock, logger, metrics } = this.ports;
+    const { photos, clock, logger, metrics } = this.ports;
     const id = createHash('sha256').update(bytes).digest('hex') as PhotoId;
     const now = clock.now();
     const photo: Photo = {
@@ -86,16 +106,16 @@ export class StorePhoto {
       width: facts.width,
       height: facts.height,
       original: await this.keepOriginal(id, bytes, candidate, keeping),
-      metadata: await readMetadata(facts.exif),
+      metadata: await readMetadata(facts.mediaType === 'image/tiff' ? bytes : facts.exif),
       ingestedAt: now,
       scan: { state: 'pending', job, restoreDeleted: false },
     };
     const { added } = await photos.add(photo, sourceOf(candidate, now, { state: 'stored', photo: id }));
     if (!added) {
-      await this.followMovedOriginal(photo);
+      await this.completeEarlier(photo);
       return { state: 'known', photo: id };
     }
-    await bus.publish('photos.stored', { id: `${job}:${id}`, data: { photo: id, job } });
+    await this.announce(id, job);
     metrics.photosStored.inc();
     logger.debug({ photo: id }, 'photo.stored');
     return { state: 'added', photo: id };
@@ -108,12 +128,27 @@ export class StorePhoto {
     return { kind: 'object', key };
   }
 
-  /** People move and rename folders: a referenced original that is gone from its place is read from the new one. */
-  private async followMovedOriginal(found: Photo): Promise<void> {
+  /** What an earlier run could not finish, or the person changed since, for a photo that is found again. */
+  private async completeEarlier(found: Photo): Promise<void> {
     const stored = await this.ports.photos.get(found.id);
-    if (stored?.original.kind !== 'file' || found.original.kind !== 'file') return;
-    if (stored.original.path === found.original.path || (await exists(stored.original.path))) return;
-    await this.ports.photos.moveOriginal(found.id, found.original);
+    if (stored === null) return;
+    await this.followMovedOriginal(stored, found.original);
+    const { scan } = stored;
+    if (scan.state === 'pending' && !scan.restoreDeleted) await this.announce(stored.id, scan.job);
+  }
+
+  /** People move and rename folders: a referenced original that is gone from its place is read from the new one. */
+  private async followMovedOriginal({ id, original: stored }: Photo, found: Original): Promise<void> {
+    if (stored.kind !== 'file' || found.kind !== 'file' || stored.path === found.path) return;
+    const there = await this.ports.photos.source(stored.path);
+    const overwritten = there?.outcome.state === 'stored' && there.outcome.photo !== id;
+    if (!overwritten && (await exists(stored.path))) return;
+    await this.ports.photos.moveOriginal(id, found);
+  }
+
+  /** Its id makes saying it again harmless. */
+  private announce(photo: PhotoId, job: JobId): Promise<void> {
+    return this.ports.bus.publish('photos.stored', { id: `${job}:${photo}`, data: { photo, job } });
   }
 
   private async recordFailure(candidate: Candidate, failure: Failure): Promise<StoreOutcome> {
@@ -139,6 +174,15 @@ function isUnchanged(
 function sourceOf(candidate: Candidate, seenAt: string, outcome: PhotoSource['outcome']): PhotoSource {
   const { source: path, byteLength, modifiedAt } = candidate;
   return { path, byteLength, modifiedAt, seenAt, outcome };
+}
+
+/** A pipe that took the file's place would otherwise hold a thread until somebody writes to it. */
+const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+function changing(source: string): KindredError {
+  return new KindredError('FILE_CHANGED', `${source} was written to while it was read.`, {
+    hint: 'Ingest its folder again when it is complete.',
+  });
 }
 
 function readingError(error: unknown, source: string): unknown {
