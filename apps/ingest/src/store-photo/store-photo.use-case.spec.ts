@@ -143,6 +143,17 @@ describe('storing a file', () => {
       expect((await photoOf(other))?.original).toEqual({ kind: 'file', path: place });
     });
 
+    it('points it at a copy that was there all along', async () => {
+      const bytes = await jpeg();
+      const place = await putFile(ports, 'a.jpg', bytes);
+      const copy = await putFile(ports, 'b.jpg', bytes);
+      await store(place);
+      await store(copy);
+      await rm(place);
+      expect((await store(copy)).state).toBe('unchanged');
+      expect((await photoOf(bytes))?.original).toEqual({ kind: 'file', path: copy });
+    });
+
     it('announces a photo that nobody was told about, on behalf of the job it waits for', async () => {
       const bytes = await jpeg();
       const path = await putFile(ports, 'a.jpg', bytes);

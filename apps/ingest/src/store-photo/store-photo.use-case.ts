@@ -44,8 +44,12 @@ export class StorePhoto {
 
   async store(candidate: Candidate, keeping: Keeping, job: JobId): Promise<StoreOutcome> {
     const known = await this.ports.photos.source(candidate.source);
-    if (known !== null && isUnchanged(known, candidate) && (await this.isKeptLike(known.outcome.photo, keeping))) {
-      return { state: 'unchanged', photo: known.outcome.photo };
+    if (known !== null && isUnchanged(known, candidate)) {
+      const photo = await this.ports.photos.get(known.outcome.photo);
+      if (photo !== null && (keeping === 'reference' || photo.original.kind === 'object')) {
+        await this.followMovedOriginal(photo, { kind: 'file', path: candidate.file });
+        return { state: 'unchanged', photo: photo.id };
+      }
     }
     try {
       const bytes = await this.readWhole(candidate);
@@ -54,11 +58,6 @@ export class StorePhoto {
     } catch (error) {
       return this.recordFailure(candidate, toFailure(error));
     }
-  }
-
-  /** False for a photo that is only referenced when a copy is wanted. */
-  private async isKeptLike(photo: PhotoId, keeping: Keeping): Promise<boolean> {
-    return keeping === 'reference' || (await this.ports.photos.get(photo))?.original.kind === 'object';
   }
 
   /**
@@ -110,11 +109,9 @@ export class StorePhoto {
       ingestedAt: now,
       scan: { state: 'pending', job, restoreDeleted: false },
     };
+    await this.completeEarlier(photo);
     const { added } = await photos.add(photo, sourceOf(candidate, now, { state: 'stored', photo: id }));
-    if (!added) {
-      await this.completeEarlier(photo);
-      return { state: 'known', photo: id };
-    }
+    if (!added) return { state: 'known', photo: id };
     await this.announce(id, job);
     metrics.photosStored.inc();
     logger.debug({ photo: id }, 'photo.stored');
@@ -128,7 +125,10 @@ export class StorePhoto {
     return { kind: 'object', key };
   }
 
-  /** What an earlier run could not finish, or the person changed since, for a photo that is found again. */
+  /**
+   * What an earlier run could not finish, or the person changed since, for a photo that is found again. It comes
+   * before the source is written: a file whose source is known is not read again, so a crash must leave none.
+   */
   private async completeEarlier(found: Photo): Promise<void> {
     const stored = await this.ports.photos.get(found.id);
     if (stored === null) return;
@@ -137,13 +137,15 @@ export class StorePhoto {
     if (scan.state === 'pending' && !scan.restoreDeleted) await this.announce(stored.id, scan.job);
   }
 
-  /** People move and rename folders: a referenced original that is gone from its place is read from the new one. */
+  /**
+   * People move, rename and overwrite files: a referenced original that is gone from its place is read from the place
+   * where it is found now.
+   */
   private async followMovedOriginal({ id, original: stored }: Photo, found: Original): Promise<void> {
     if (stored.kind !== 'file' || found.kind !== 'file' || stored.path === found.path) return;
-    const there = await this.ports.photos.source(stored.path);
-    const overwritten = there?.outcome.state === 'stored' && there.outcome.photo !== id;
-    if (!overwritten && (await exists(stored.path))) return;
-    await this.ports.photos.moveOriginal(id, found);
+    const there = (await this.ports.photos.source(stored.path))?.outcome;
+    const isThere = there?.state === 'stored' && there.photo === id && (await exists(stored.path));
+    if (!isThere) await this.ports.photos.moveOriginal(id, found);
   }
 
   /** Its id makes saying it again harmless. */
