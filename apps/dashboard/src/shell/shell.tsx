@@ -107,7 +107,6 @@ function Tab({ href, name, count, icon }: { href: string; name: string; count: n
 function MoreTab({ failures }: { failures: number }) {
   const [open, setOpen] = useState(false);
   const [location] = useLocation();
-  const { train } = useCommands();
   useEffect(() => setOpen(false), [location]);
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
@@ -124,16 +123,6 @@ function MoreTab({ failures }: { failures: number }) {
           <Dialog.Title className="visually-hidden">{strings.tabs.more}</Dialog.Title>
           <JobList />
           <div className="more-links">
-            <button
-              className="more-link"
-              onClick={() => {
-                setOpen(false);
-                void train();
-              }}
-            >
-              <Sparkles size={20} aria-hidden />
-              {strings.actions.train}
-            </button>
             <Link className="more-link" href="/failures">
               <TriangleAlert size={20} aria-hidden />
               {strings.failures.title}

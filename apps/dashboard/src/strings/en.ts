@@ -225,7 +225,7 @@ export const strings = {
     rescan: 'Rescan library',
     rescanTitle: 'Look for faces again',
     rescanText:
-      'Every photo is searched once more with the current model. Labels stay as they are, deleted faces come back, and faces you drew are kept.',
+      'Every photo is searched once more with the current model. Labels stay as they are, and deleted faces come back.',
     train: 'Train',
     trainTitle: 'Learn from labels',
     trainText: 'Compares all faces with the people you named, suggests matches, and groups the rest. Labels never change.',
