@@ -67,7 +67,11 @@ export interface PhotoStore {
   recordFailedSource(source: PhotoSource): Promise<void>;
   /** Forgets a source whose file no longer exists; the photo stays. */
   forgetSource(path: string): Promise<void>;
-  /** Failed sources and failed scans, in path order. */
+  /**
+   * Failed sources and failed scans, in path order. Without photos in which no face was ever found and whose files,
+   * never copied, were replaced or removed since.
+   */
   failures(page: PageRequest): Promise<Page<FailedSource>>;
+  /** How many `failures` there are. */
   failureCount(): Promise<number>;
 }

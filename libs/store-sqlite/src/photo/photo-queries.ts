@@ -22,6 +22,13 @@ export const PENDING_QUERY: PageQuery = {
   direction: 'ASC',
 };
 
+/**
+ * A photo whose only files were replaced or removed before any face was found in them: nothing is lost, and nothing
+ * can be mended.
+ */
+export const GONE = `scan_state = 'failed' AND source_count = 0 AND original_kind = 'file'
+  AND NOT EXISTS (SELECT 1 FROM faces WHERE faces.photo = photos.id)`;
+
 /** Failed sources, which have no photo, and failed scans, which have one; `photo` is empty rather than null to sort. */
 export const FAILURES_QUERY: PageQuery = {
   order: 'failures',
@@ -33,7 +40,7 @@ export const FAILURES_QUERY: PageQuery = {
     },
     {
       select: "SELECT path, id AS photo, scan_facts ->> '$.failure' AS failure FROM photos",
-      where: "scan_state = 'failed'",
+      where: `scan_state = 'failed' AND NOT (${GONE})`,
       keys: ['path', 'id'],
     },
   ],

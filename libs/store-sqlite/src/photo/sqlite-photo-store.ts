@@ -17,7 +17,7 @@ import type { Connection } from '@kindred/sqlite';
 import type { Database, LongWrite } from '../database/database';
 import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';
-import { FAILURES_QUERY, PENDING_QUERY, photoListQuery } from './photo-queries';
+import { FAILURES_QUERY, GONE, PENDING_QUERY, photoListQuery } from './photo-queries';
 import { photoOf, type PhotoRow, placeOf, scanFacts, sourceOf, type SourceRow } from './photo-rows';
 
 type PendingRequest = { readonly job: JobId; readonly restoreDeleted: boolean };
@@ -162,7 +162,8 @@ export class SqlitePhotoStore implements PhotoStore {
     return this.database.read((connection) => {
       const sources = connection.get<{ n: number }>(`SELECT n FROM tallies WHERE name = 'sources.failed'`)!;
       const scans = countsFrom(connection.all<Tally>('SELECT state, n FROM photo_tallies'));
-      return sources.n + scans.failed;
+      const gone = connection.get<{ n: number }>(`SELECT count(*) AS n FROM photos WHERE ${GONE}`)!;
+      return sources.n + scans.failed - gone.n;
     });
   }
 

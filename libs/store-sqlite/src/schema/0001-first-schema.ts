@@ -27,6 +27,7 @@ CREATE TABLE photos (
   taken          INTEGER NOT NULL, -- ms since 1970, of ingest when the camera did not say
   ingested       INTEGER NOT NULL, -- ms since 1970
   path           TEXT NOT NULL, -- of its first source in path order
+  source_count   INTEGER NOT NULL DEFAULT 0,
   scan_state     TEXT NOT NULL CHECK (scan_state IN ('pending', 'scanned', 'failed')),
   scan_job       TEXT NOT NULL,
   scan_facts     TEXT NOT NULL -- JSON, what else this state knows
@@ -36,6 +37,8 @@ CREATE INDEX photos_by_ingested ON photos (scan_state, ingested);
 CREATE INDEX photos_pending ON photos (id) WHERE scan_state = 'pending';
 CREATE INDEX photos_pending_of_job ON photos (scan_job) WHERE scan_state = 'pending';
 CREATE INDEX photos_failed ON photos (path, id) WHERE scan_state = 'failed';
+CREATE INDEX photos_failed_and_gone ON photos (id)
+  WHERE scan_state = 'failed' AND source_count = 0 AND original_kind = 'file';
 
 CREATE TABLE photo_tallies (
   job   TEXT NOT NULL,
@@ -70,17 +73,19 @@ CREATE INDEX sources_of_photo ON sources (photo, path) WHERE photo IS NOT NULL;
 CREATE INDEX sources_failed ON sources (path) WHERE failure IS NOT NULL;
 CREATE TRIGGER sources_inserted AFTER INSERT ON sources BEGIN
   UPDATE tallies SET n = n + 1 WHERE name = 'sources.failed' AND NEW.failure IS NOT NULL;
-  UPDATE photos SET path = min(path, NEW.path) WHERE id = NEW.photo;
+  UPDATE photos SET path = min(path, NEW.path), source_count = source_count + 1 WHERE id = NEW.photo;
 END;
 CREATE TRIGGER sources_updated AFTER UPDATE OF photo, failure ON sources
 WHEN OLD.photo IS NOT NEW.photo BEGIN
   UPDATE tallies SET n = n + (NEW.failure IS NOT NULL) - (OLD.failure IS NOT NULL) WHERE name = 'sources.failed';
-  UPDATE photos SET path = coalesce((SELECT min(path) FROM sources WHERE photo = OLD.photo), path) WHERE id = OLD.photo;
-  UPDATE photos SET path = min(path, NEW.path) WHERE id = NEW.photo;
+  UPDATE photos SET path = coalesce((SELECT min(path) FROM sources WHERE photo = OLD.photo), path),
+    source_count = source_count - 1 WHERE id = OLD.photo;
+  UPDATE photos SET path = min(path, NEW.path), source_count = source_count + 1 WHERE id = NEW.photo;
 END;
 CREATE TRIGGER sources_deleted AFTER DELETE ON sources BEGIN
   UPDATE tallies SET n = n - 1 WHERE name = 'sources.failed' AND OLD.failure IS NOT NULL;
-  UPDATE photos SET path = coalesce((SELECT min(path) FROM sources WHERE photo = OLD.photo), path) WHERE id = OLD.photo;
+  UPDATE photos SET path = coalesce((SELECT min(path) FROM sources WHERE photo = OLD.photo), path),
+    source_count = source_count - 1 WHERE id = OLD.photo;
 END;
 
 -- People -------------------------------------------------------------------------------------------------------
