@@ -11,6 +11,7 @@ export interface FaceListView {
   ids: readonly string[];
   /** How many loaded faces are hidden only because of changes that were not answered yet. */
   leaving: number;
+  /** `ids` are all there are; never said of a list that is to be read again. */
   complete: boolean;
   loading: boolean;
   error: ApiError | null;
@@ -38,8 +39,9 @@ export class FaceLists {
   read(criteria: FaceCriteria): FaceListView {
     const entry = this.entry(criteria);
     const { list } = entry;
-    const seen = `${this.ledger.version} ${list.loading} ${list.complete} ${list.error?.code}`;
-    if (entry.view && entry.seen === seen && entry.view.complete === list.complete) return entry.view;
+    const complete = list.complete && !list.expired;
+    const seen = `${this.ledger.version} ${list.loading} ${complete} ${list.error?.code}`;
+    if (entry.view && entry.seen === seen) return entry.view;
     let leaving = 0;
     const ids = list.ids.filter((id) => {
       const face = this.ledger.get(id);
@@ -49,7 +51,7 @@ export class FaceLists {
       return false;
     });
     entry.seen = seen;
-    entry.view = { ids, leaving, complete: list.complete, loading: list.loading, error: list.error };
+    entry.view = { ids, leaving, complete, loading: list.loading, error: list.error };
     return entry.view;
   }
 

@@ -36,6 +36,11 @@ export class PagedList {
     return this.working !== null;
   }
 
+  /** What is here may be old, and nobody has asked for it since. */
+  get expired(): boolean {
+    return this.stale;
+  }
+
   /** Nothing has been read yet, and nothing failed. */
   get untouched(): boolean {
     return this.cursor === null && !this.complete && this.error === null;

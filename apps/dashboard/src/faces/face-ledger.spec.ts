@@ -1,0 +1,59 @@
+import { aFace, facePerson, labeledAs } from '../testing/faces';
+import { FaceLedger } from './face-ledger';
+
+describe('the ledger of faces', () => {
+  let ledger: FaceLedger;
+  beforeEach(() => {
+    ledger = new FaceLedger();
+    ledger.receive([aFace('a'), labeledAs('b', 'Bea')]);
+  });
+
+  it('shows a change before it is answered, and keeps what is true until then', () => {
+    ledger.begin(['a', 'b'], { kind: 'label', person: facePerson('Anna') });
+    expect(ledger.get('a')).toMatchObject({ state: 'LABELED', person: { name: 'Anna' } });
+    expect(ledger.get('b')).toMatchObject({ person: { name: 'Anna' } });
+    expect(ledger.confirmed('b')).toMatchObject({ person: { name: 'Bea' } });
+  });
+
+  it('takes exactly those faces back that were refused', () => {
+    const number = ledger.begin(['a', 'b'], { kind: 'label', person: facePerson('Anna') });
+    const transitions = ledger.settle(number, [{ id: 'a', face: labeledAs('a', 'Anna') }]);
+    expect(transitions).toEqual([{ before: aFace('a'), after: labeledAs('a', 'Anna') }]);
+    expect(ledger.get('b')).toEqual(labeledAs('b', 'Bea'));
+  });
+
+  it('keeps a later change of the same face when an earlier one is refused', () => {
+    const first = ledger.begin(['a'], { kind: 'label', person: facePerson('Anna') });
+    ledger.begin(['a'], { kind: 'label', person: facePerson('Cleo') });
+    ledger.settle(first, []);
+    expect(ledger.get('a')).toMatchObject({ person: { name: 'Cleo' } });
+  });
+
+  it('shows what the gateway says meanwhile only where nothing is under way', () => {
+    const number = ledger.begin(['b'], { kind: 'delete' });
+    ledger.receive([aFace('b')]);
+    expect(ledger.get('b')).toBeNull();
+    ledger.settle(number, []);
+    expect(ledger.get('b')).toEqual(aFace('b'));
+  });
+
+  it('forgets what was deleted here or elsewhere', () => {
+    ledger.settle(ledger.begin(['a'], { kind: 'delete' }), [{ id: 'a', face: null }]);
+    ledger.forget(['b']);
+    expect([ledger.get('a'), ledger.get('b')]).toEqual([null, null]);
+  });
+
+  it('renames a person on every face', () => {
+    ledger.renamePerson({ ...facePerson('Bea'), name: 'Beatrice', displayName: 'Beatrice' });
+    expect(ledger.get('b')?.person?.name).toBe('Beatrice');
+  });
+
+  it('tells of every change by a higher version', () => {
+    const versions = [ledger.version];
+    const number = ledger.begin(['a'], { kind: 'release' });
+    versions.push(ledger.version);
+    ledger.settle(number, []);
+    versions.push(ledger.version);
+    expect(new Set(versions).size).toBe(3);
+  });
+});
