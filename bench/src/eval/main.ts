@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { trueAcceptRate } from '@kindred/clustering';
 import { AnalyserPool, DEFAULT_PACK, SAMPLE_PHOTOS, type AnalysedFace } from '@kindred/vision';
 import {
   evaluationPeople,
@@ -10,7 +11,7 @@ import {
 } from '../data';
 import { printJson, printTable, rounded } from '../print';
 import { EXPECTED_FACES } from './expected-faces';
-import { fitPrior, pairsOf, trueAcceptRate, type KnownFace } from './verification';
+import { fitPrior, pairsOf, type KnownFace } from './verification';
 
 const { values } = parseArgs({ options: { pack: { type: 'string', default: DEFAULT_PACK } } });
 

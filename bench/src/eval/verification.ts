@@ -4,7 +4,7 @@ export interface KnownFace {
   readonly embedding: Float32Array;
 }
 
-/** Cosine similarities of all pairs, highest first. */
+/** Cosine similarities of all pairs. */
 export interface Pairs {
   readonly same: readonly number[];
   readonly different: readonly number[];
@@ -19,18 +19,7 @@ export function pairsOf(faces: readonly KnownFace[]): Pairs {
       list.push(cosine(faces[i]!.embedding, faces[k]!.embedding));
     }
   }
-  const descending = (a: number, b: number) => b - a;
-  return { same: same.sort(descending), different: different.sort(descending) };
-}
-
-/**
- * The share of same pairs that is accepted at the lowest threshold which accepts at most `falseAcceptRate` of the
- * different pairs.
- */
-export function trueAcceptRate(pairs: Pairs, falseAcceptRate: number): { rate: number; threshold: number } {
-  const allowed = Math.floor(falseAcceptRate * pairs.different.length);
-  const threshold = pairs.different[allowed] ?? -1;
-  return { rate: pairs.same.filter((value) => value > threshold).length / pairs.same.length, threshold };
+  return { same, different };
 }
 
 /**
