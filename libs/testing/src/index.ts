@@ -14,3 +14,6 @@ export { eventBusContract } from './event-bus/event-bus-contract';
 export { Gate, Listener } from './event-bus/listener';
 export { eventually } from './eventually';
 export { natsServerForTests, startTestNats, type TestNats } from './nats/start-test-nats';
+export type { LibraryStores } from './library/library-stores';
+export { photoStoreContract } from './photo-store/photo-store-contract';
+export { readAll } from './paging/read-all';

@@ -19,6 +19,7 @@ export interface PhotoCounts {
 
 /** A source together with the reason it could not become a photo, or a photo that could not be scanned. */
 export interface FailedSource {
+  /** Of a photo: the first of its sources in path order, or the last it had. */
   readonly path: string;
   readonly photo: PhotoId | null;
   readonly failure: Failure;
@@ -33,6 +34,7 @@ export interface PhotoStore {
    */
   add(photo: Photo, source: PhotoSource): Promise<{ readonly added: boolean }>;
   get(id: PhotoId): Promise<Photo | null>;
+  /** Those that exist, in the order asked for. */
   getMany(ids: readonly PhotoId[]): Promise<readonly Photo[]>;
   list(query: PhotoQuery): Promise<Page<Photo>>;
   counts(): Promise<PhotoCounts>;
@@ -42,7 +44,7 @@ export interface PhotoStore {
   pending(page: PageRequest): Promise<Page<Photo>>;
   /**
    * Makes photos pending again on behalf of `job`: the given ones, or all photos, or all failed ones.
-   * Returns how many.
+   * Unknown ids are ignored. Returns how many photos that were.
    */
   requestScan(
     which: readonly PhotoId[] | 'all' | 'failed',
@@ -54,14 +56,22 @@ export interface PhotoStore {
     result: { readonly job: JobId; readonly pack: PackName; readonly faces: number; readonly at: string },
   ): Promise<boolean>;
   /** Ends a pending scan of that job with a reason; ignored (false) like `completeScan`. */
-  failScan(id: PhotoId, result: { readonly job: JobId; readonly failure: Failure; readonly at: string }): Promise<boolean>;
+  failScan(
+    id: PhotoId,
+    result: { readonly job: JobId; readonly failure: Failure; readonly at: string },
+  ): Promise<boolean>;
   /** Ends every pending scan of a job with a reason. Returns how many. */
-  failPendingScans(result: { readonly job: JobId; readonly failure: Failure; readonly at: string }): Promise<number>;
+  failPendingScans(result: {
+    readonly job: JobId;
+    readonly failure: Failure;
+    readonly at: string;
+  }): Promise<number>;
   /** Points a photo at another place of the same bytes. */
   moveOriginal(id: PhotoId, original: Photo['original']): Promise<void>;
 
   /** Null when this path was never seen. */
   source(path: string): Promise<PhotoSource | null>;
+  /** In path order. */
   sourcesOf(photo: PhotoId): Promise<readonly PhotoSource[]>;
   /** Records a source that could not become a photo; replaces what was known of that path. */
   recordFailedSource(source: PhotoSource): Promise<void>;

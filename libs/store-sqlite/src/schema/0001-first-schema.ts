@@ -26,7 +26,7 @@ CREATE TABLE photos (
   ingested_at    TEXT NOT NULL,
   taken          INTEGER NOT NULL, -- ms since 1970, of ingest when the camera did not say
   ingested       INTEGER NOT NULL, -- ms since 1970
-  path           TEXT NOT NULL, -- of its first source in path order
+  path           TEXT NOT NULL, -- of its first source in path order, or the last it had
   source_count   INTEGER NOT NULL DEFAULT 0,
   scan_state     TEXT NOT NULL CHECK (scan_state IN ('pending', 'scanned', 'failed')),
   scan_job       TEXT NOT NULL,
@@ -73,14 +73,16 @@ CREATE INDEX sources_of_photo ON sources (photo, path) WHERE photo IS NOT NULL;
 CREATE INDEX sources_failed ON sources (path) WHERE failure IS NOT NULL;
 CREATE TRIGGER sources_inserted AFTER INSERT ON sources BEGIN
   UPDATE tallies SET n = n + 1 WHERE name = 'sources.failed' AND NEW.failure IS NOT NULL;
-  UPDATE photos SET path = min(path, NEW.path), source_count = source_count + 1 WHERE id = NEW.photo;
+  UPDATE photos SET path = iif(source_count = 0, NEW.path, min(path, NEW.path)), source_count = source_count + 1
+    WHERE id = NEW.photo;
 END;
 CREATE TRIGGER sources_updated AFTER UPDATE OF photo, failure ON sources
 WHEN OLD.photo IS NOT NEW.photo BEGIN
   UPDATE tallies SET n = n + (NEW.failure IS NOT NULL) - (OLD.failure IS NOT NULL) WHERE name = 'sources.failed';
   UPDATE photos SET path = coalesce((SELECT min(path) FROM sources WHERE photo = OLD.photo), path),
     source_count = source_count - 1 WHERE id = OLD.photo;
-  UPDATE photos SET path = min(path, NEW.path), source_count = source_count + 1 WHERE id = NEW.photo;
+  UPDATE photos SET path = iif(source_count = 0, NEW.path, min(path, NEW.path)), source_count = source_count + 1
+    WHERE id = NEW.photo;
 END;
 CREATE TRIGGER sources_deleted AFTER DELETE ON sources BEGIN
   UPDATE tallies SET n = n - 1 WHERE name = 'sources.failed' AND OLD.failure IS NOT NULL;

@@ -1,0 +1,10 @@
+import type { FaceStore, JobStore, LabelLog, PersonStore, PhotoStore } from '@kindred/domain';
+
+/** The stores of one library: what one says of people, faces and photos follows what is written to the others. */
+export interface LibraryStores {
+  readonly photos: PhotoStore;
+  readonly faces: FaceStore;
+  readonly people: PersonStore;
+  readonly labels: LabelLog;
+  readonly jobs: JobStore;
+}
