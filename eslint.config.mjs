@@ -8,7 +8,7 @@ const DIRECTION = [
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:domain'] },
   { sourceTag: 'type:vision', onlyDependOnLibsWithTags: ['type:domain'] },
-  { sourceTag: 'type:clustering', onlyDependOnLibsWithTags: ['type:domain'] },
+  { sourceTag: 'type:clustering', onlyDependOnLibsWithTags: ['type:domain', 'type:tool'] },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:domain'] },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:domain'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:tool'] },

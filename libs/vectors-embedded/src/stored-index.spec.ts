@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Products } from '@kindred/similarity';
 import { StoredIndex } from './stored-index';
-import type { Products } from './search/products';
 import type { Change } from './thread/messages';
 
 /** More than are read at once. */

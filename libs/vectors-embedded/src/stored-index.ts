@@ -1,9 +1,8 @@
 import { KindredError } from '@kindred/domain';
+import { type ExitGate, Products } from '@kindred/similarity';
 import { findNeighbours } from './search/find-neighbours';
 import { PackVectors } from './search/pack-vectors';
-import { Products } from './search/products';
 import { type StoredPack, type StoredVector, VectorDatabase } from './storage/vector-database';
-import type { ExitGate } from './thread/exit-gate';
 import type { Change, NeighbourRequest, PackedEntries, PackedNeighbours } from './thread/messages';
 import { packEntries, packNeighbours } from './thread/packing';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import type { Products } from '@kindred/similarity';
 import { findNeighbours } from './find-neighbours';
 import { PackVectors } from './pack-vectors';
-import type { Products } from './products';
 
 const DIMENSION = 3;
 /** What adding up three products in single precision can be off by. */

@@ -1,6 +1,6 @@
+import { largestError, type Products } from '@kindred/similarity';
 import { Candidates } from './candidates';
 import type { RowSelection } from './pack-vectors';
-import { largestError, type Products } from './products';
 import { type Found, ranked } from './rank';
 import { similarityOf, writeUnit } from './unit-vector';
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { KindredError } from '@kindred/domain';
-import { ExitGate } from './exit-gate';
+import { ExitGate } from '@kindred/similarity';
 import type { CallName, Calls, Reply, ThreadSetup, WorkerSetup } from './messages';
 import { fromTheWire } from './wire-error';
 import { workerFile } from './worker-file';

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { ExitGate } from '@kindred/similarity';
 import { StoredIndex } from '../stored-index';
 import type { Calls, CallName, PackedVectors, Reply, Request, WorkerSetup } from './messages';
-import { ExitGate } from './exit-gate';
 import { onTheWire } from './wire-error';
 
 const port = parentPort!;

@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { ExitGate } from '../thread/exit-gate';
+import type { ExitGate } from './exit-gate';
 import { productModel } from './product-model';
 
 /** Multiplies vectors by ONNX Runtime, which knows each processor's fastest instructions. */

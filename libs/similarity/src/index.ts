@@ -1,0 +1,2 @@
+export { ExitGate } from './exit-gate';
+export { largestError, Products } from './products';
