@@ -1,17 +1,11 @@
 import { parseArgs } from 'node:util';
 import { trueAcceptRate } from '@kindred/clustering';
-import { AnalyserPool, DEFAULT_PACK, SAMPLE_PHOTOS, type AnalysedFace } from '@kindred/vision';
-import {
-  evaluationPeople,
-  evaluationPhotos,
-  modelPack,
-  samplePhotos,
-  titleOf,
-  type PersonPhotos,
-} from '../data';
+import { AnalyserPool, DEFAULT_PACK, SAMPLE_PHOTOS } from '@kindred/vision';
+import { evaluationPeople, evaluationPhotos, modelPack, samplePhotos, titleOf } from '../data';
+import { knownFaces } from '../known-faces';
 import { printJson, printTable, rounded } from '../print';
 import { EXPECTED_FACES } from './expected-faces';
-import { fitPrior, pairsOf, type KnownFace } from './verification';
+import { fitPrior, pairsOf } from './verification';
 
 const { values } = parseArgs({ options: { pack: { type: 'string', default: DEFAULT_PACK } } });
 
@@ -31,8 +25,8 @@ async function main(): Promise<void> {
 async function verify(pool: AnalyserPool) {
   const people = ['lfw10', 'bbt'].flatMap((folder) => evaluationPeople(folder) ?? []);
   if (people.length === 0) return null;
-  const { faces, without } = await mainFaces(pool, people);
-  const pairs = pairsOf(faces);
+  const { faces, without } = await knownFaces(pool, people);
+  const pairs = pairsOf(faces.map(({ person, face }) => ({ person, embedding: face.embedding })));
   const rates = [1e-2, 1e-3].map((far) => ({ far, ...trueAcceptRate(pairs, far) }));
   const { slope, intercept } = fitPrior(pairs);
 
@@ -50,29 +44,6 @@ async function verify(pool: AnalyserPool) {
     tarAtFar: Object.fromEntries(rates.map(({ far, rate }) => [far, rounded(rate, 4)])),
     prior: { slope: rounded(slope, 2), intercept: rounded(intercept, 2) },
   };
-}
-
-async function mainFaces(pool: AnalyserPool, people: readonly PersonPhotos[]) {
-  const faces: KnownFace[] = [];
-  const without: string[] = [];
-  const photos = people.flatMap(({ person, photos }) => photos.map((photo) => ({ person, photo })));
-  const analyses = await Promise.all(photos.map(({ photo }) => pool.analyse(photo)));
-  photos.forEach(({ person, photo }, i) => {
-    const face = mainFace(analyses[i]!.faces);
-    if (face) faces.push({ person, embedding: face.embedding });
-    else without.push(photo);
-  });
-  return { faces, without };
-}
-
-/** The face that the photo is of: large and in the middle. */
-function mainFace(faces: readonly AnalysedFace[]): AnalysedFace | undefined {
-  const prominence = ({ box }: AnalysedFace) => {
-    const x = box.x + box.width / 2 - 0.5;
-    const y = box.y + box.height / 2 - 0.5;
-    return (box.width * box.height) / (1 + 8 * (x * x + y * y));
-  };
-  return [...faces].sort((a, b) => prominence(b) - prominence(a))[0];
 }
 
 async function detect(pool: AnalyserPool) {

@@ -1,5 +1,5 @@
-/** A face and who it really is. */
-export interface KnownFace {
+/** What a face looks like and who it really is. */
+export interface PersonEmbedding {
   readonly person: string;
   readonly embedding: Float32Array;
 }
@@ -10,7 +10,7 @@ export interface Pairs {
   readonly different: readonly number[];
 }
 
-export function pairsOf(faces: readonly KnownFace[]): Pairs {
+export function pairsOf(faces: readonly PersonEmbedding[]): Pairs {
   const same: number[] = [];
   const different: number[] = [];
   for (let i = 0; i < faces.length; i++) {
