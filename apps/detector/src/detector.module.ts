@@ -23,7 +23,8 @@ export class DetectorModule {
         { provide: ScanProgress, useFactory: (ports: Ports) => new ScanProgress(ports), inject: [PORTS] },
         {
           provide: ScanPhoto,
-          useFactory: (ports: Ports, progress: ScanProgress) => new ScanPhoto(ports, analyser, pack, progress),
+          useFactory: (ports: Ports, progress: ScanProgress) =>
+            new ScanPhoto(ports, analyser, pack, progress),
           inject: [PORTS, ScanProgress],
         },
         {

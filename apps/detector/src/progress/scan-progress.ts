@@ -1,8 +1,10 @@
-import { changeJob, type JobId } from '@kindred/domain';
+import { type CountScanPorts, countScanJob, type JobId } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 
 /** How often one job's progress is counted, in milliseconds. */
 const INTERVAL = 500;
+
+export type ScanProgressPorts = CountScanPorts & Pick<Ports, 'photos' | 'logger' | 'metrics'>;
 
 /**
  * Keeps the jobs of scanned photos up to date. It counts the photos themselves instead of adding up messages, so
@@ -12,16 +14,17 @@ export class ScanProgress {
   private readonly waiting = new Map<JobId, NodeJS.Timeout>();
   private readonly counting = new Set<Promise<void>>();
 
-  constructor(private readonly ports: Pick<Ports, 'photos' | 'jobs' | 'bus' | 'clock' | 'logger' | 'metrics'>) {}
+  constructor(private readonly ports: ScanProgressPorts) {}
 
-  /** A photo of this job was scanned or failed; the job is counted soon. */
+  /** A photo of this job was scanned, failed or taken over by another job; the job is counted soon. */
   changed(job: JobId): void {
     if (this.waiting.has(job)) return;
     this.waiting.set(
       job,
       setTimeout(() => {
         this.waiting.delete(job);
-        this.track(this.count(job));
+        // It may have been the last photo of its job: nobody would count it again.
+        this.track(this.count(job), () => this.changed(job));
       }, INTERVAL),
     );
   }
@@ -35,19 +38,18 @@ export class ScanProgress {
     await Promise.all(this.counting);
   }
 
-  private track(count: Promise<void>): void {
-    const settled = count.catch((error: unknown) => this.ports.logger.warn({ err: error }, 'scan-progress.failed'));
+  private track(count: Promise<void>, onFailure?: () => void): void {
+    const settled = count.catch((error: unknown) => {
+      this.ports.logger.warn({ err: error }, 'scan-progress.failed');
+      onFailure?.();
+    });
     this.counting.add(settled);
     void settled.then(() => this.counting.delete(settled));
   }
 
-  private async count(id: JobId): Promise<void> {
+  private async count(job: JobId): Promise<void> {
     const { photos, metrics } = this.ports;
-    const { pending, scanned, failed } = await photos.countsOfJob(id);
     metrics.photosPending.set((await photos.counts()).pending);
-    const job = await changeJob(this.ports, id, { done: scanned, failed });
-    if (job?.state === 'running' && job.total !== null && pending === 0) {
-      await changeJob(this.ports, id, { state: 'completed' });
-    }
+    await countScanJob(this.ports, job);
   }
 }

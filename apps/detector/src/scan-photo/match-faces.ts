@@ -1,4 +1,10 @@
-import { type Box, type Face, type FaceId, type HumanView, intersectionOverUnion, type LoggedDecision } from '@kindred/domain';
+import {
+  type Box,
+  type Face,
+  type FaceId,
+  intersectionOverUnion,
+  type LoggedDecision,
+} from '@kindred/domain';
 
 /** Boxes that overlap this much are the same face seen again. */
 export const SAME_FACE_OVERLAP = 0.5;
@@ -7,8 +13,6 @@ export const SAME_FACE_OVERLAP = 0.5;
 export interface DeletedFace {
   readonly id: FaceId;
   readonly box: Box;
-  /** False once a rescan brought it back, even if a crash kept it from being stored. */
-  readonly stillDeleted: boolean;
 }
 
 /** What each detection is: a face that is there, one that was deleted, or a new one. Same order as the detections. */
@@ -57,14 +61,26 @@ function bestPairs<A extends { readonly box: Box }, B extends { readonly box: Bo
   return chosen;
 }
 
-/** The faces that were deleted from a photo and have no row, from everything that was said about its faces. */
-export function deletedFacesOf(
-  log: readonly LoggedDecision[],
-  present: readonly Face[],
-  viewOf: (face: FaceId) => HumanView,
-): DeletedFace[] {
+/**
+ * The faces that were ever deleted from a photo and have no row, from everything that was said about its faces. One
+ * that a rescan brought back is among them when a crash kept it from being stored.
+ */
+export function deletedFacesOf(log: readonly LoggedDecision[], present: readonly Face[]): DeletedFace[] {
   const boxes = new Map<FaceId, Box>();
   for (const decision of log) if (decision.kind === 'delete') boxes.set(decision.face, decision.box);
   for (const { id } of present) boxes.delete(id);
-  return [...boxes].map(([id, box]) => ({ id, box, stillDeleted: viewOf(id).deleted }));
+  return [...boxes].map(([id, box]) => ({ id, box }));
+}
+
+/**
+ * Of the faces that are deleted now, those that were so before `time`: what a rescan asked for then brings back. A
+ * deletion that came after it is the last word.
+ */
+export function deletedBefore(log: readonly LoggedDecision[], time: string): Set<FaceId> {
+  const deleted = new Set<FaceId>();
+  for (const { kind, face, at } of log) {
+    if (kind === 'delete' && Date.parse(at) <= Date.parse(time)) deleted.add(face);
+    else if (kind === 'delete' || kind === 'restore') deleted.delete(face);
+  }
+  return deleted;
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   type Decision,
   eraseFaces,
@@ -8,18 +8,18 @@ import {
   faceIdOf,
   type FaceObservation,
   type Failure,
-  NOTHING_SAID,
+  type JobId,
   type PackName,
   type Photo,
   type PhotoId,
-  recordDecisions,
   toKindredError,
+  uuidV5,
   viewsOf,
 } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import type { AnalysedFace, PhotoAnalysis } from '@kindred/vision';
 import type { ScanProgress } from '../progress/scan-progress';
-import { deletedFacesOf, matchFaces, type Recognition } from './match-faces';
+import { deletedBefore, deletedFacesOf, matchFaces, type Recognition } from './match-faces';
 
 /** Finds and describes the faces of a photo; several at a time. */
 export interface PhotoAnalyser {
@@ -27,6 +27,9 @@ export interface PhotoAnalyser {
 }
 
 export type ScanEvent = EventOf<'photos.stored' | 'photos.rescan'>;
+
+/** The namespace of the ids of restorations; fixed for ever. */
+const RESTORATION_NAMESPACE = Buffer.from('b3a1c9d05e7f4c2a8f16d4e27a90c358', 'hex');
 
 /** Looks for the faces of one photo and stores what it finds. */
 export class ScanPhoto {
@@ -43,25 +46,39 @@ export class ScanPhoto {
    * @throws KindredError for a reason that may pass; one that will not ends as the photo's failure.
    */
   async scan(event: ScanEvent): Promise<void> {
-    const photo = await this.ports.photos.get(event.data.photo);
-    if (photo === null || photo.scan.job !== event.data.job) return;
-    if (photo.scan.state === 'scanned') return this.publishDetected(photo, await this.ports.faces.ofPhoto(photo.id));
+    const { photo: id, job } = event.data;
+    const photo = await this.ports.photos.get(id);
+    if (photo?.scan.job === job) await this.scanWaiting(photo, event);
+    // Whoever did the work may have died before it was counted, and a photo that another job took over is done here.
+    this.progress.changed(job);
+  }
+
+  /** Gives a photo up with a reason; it can be retried. */
+  async giveUp({ data: { photo, job } }: ScanEvent, failure: Failure): Promise<void> {
+    await this.fail(photo, job, failure);
+    this.progress.changed(job);
+  }
+
+  private async scanWaiting(photo: Photo, event: ScanEvent): Promise<void> {
     if (photo.scan.state === 'failed') return;
+    if (photo.scan.state === 'scanned')
+      return this.publishDetected(photo, await this.ports.faces.ofPhoto(photo.id));
     const analysis = await this.analyse(photo);
     if (analysis === null) return;
-    const faces = await this.storeFaces(photo, analysis, photo.scan.restoreDeleted);
+    const faces = await this.storeFaces(
+      photo,
+      analysis,
+      photo.scan.restoreDeleted ? await this.askedAt(event) : null,
+    );
     await this.complete(photo, faces.length);
     await this.publishDetected(photo, faces);
   }
 
-  /** Gives a photo up with a reason; it can be retried. */
-  async giveUp(event: ScanEvent, failure: Failure): Promise<void> {
+  private async fail(photo: PhotoId, job: JobId, failure: Failure): Promise<void> {
     const { photos, clock, metrics, logger } = this.ports;
-    const { photo, job } = event.data;
+    if (!(await photos.failScan(photo, { job, failure, at: clock.now() }))) return;
     metrics.scansFailed.inc({ code: failure.code });
     logger.warn({ photo, code: failure.code }, 'photo.scan-failed');
-    await photos.failScan(photo, { job, failure, at: clock.now() });
-    this.progress.changed(job);
   }
 
   /** Null when the photo can never be analysed, which is recorded. */
@@ -73,10 +90,14 @@ export class ScanPhoto {
     } catch (error) {
       const { code, message, hint, transient } = toKindredError(error);
       if (transient || code === 'INTERNAL') throw error;
-      const { job } = photo.scan;
-      await this.giveUp({ data: { photo: photo.id, job } } as ScanEvent, { code, message, hint });
+      await this.fail(photo.id, photo.scan.job, { code, message, hint });
       return null;
     }
+  }
+
+  /** When the scan was asked for: the same for every delivery, which the event that announces it again is not. */
+  private async askedAt({ data: { job }, time }: ScanEvent): Promise<string> {
+    return (await this.ports.jobs.get(job))?.startedAt ?? time;
   }
 
   private observe({ timings, faces }: PhotoAnalysis): void {
@@ -87,36 +108,43 @@ export class ScanPhoto {
     facesDetected.inc(faces.length);
   }
 
-  private async storeFaces(photo: Photo, analysis: PhotoAnalysis, restoreDeleted: boolean): Promise<readonly Face[]> {
+  /** @param restoreBefore deleted faces come back when they were deleted until then; null when none does. */
+  private async storeFaces(
+    photo: Photo,
+    analysis: PhotoAnalysis,
+    restoreBefore: string | null,
+  ): Promise<readonly Face[]> {
     const { faces, labels, vectors } = this.ports;
     const present = await faces.ofPhoto(photo.id);
     const log = await labels.ofPhoto(photo.id);
-    const decided = [...new Set(log.map(({ face }) => face))];
-    const views = await viewsOf(this.ports, decided);
-    const deleted = deletedFacesOf(log, present, (face) => views.get(face) ?? NOTHING_SAID);
-    const { recognitions, missing } = matchFaces(analysis.faces, present, deleted);
+    const views = await viewsOf(this.ports, facesIn(log));
+    const { recognitions, missing } = matchFaces(analysis.faces, present, deletedFacesOf(log, present));
+    const comeBack = restoreBefore === null ? new Set<FaceId>() : deletedBefore(log, restoreBefore);
     const wanted = recognitions.filter(
-      (found) => found.kind !== 'deleted' || restoreDeleted || !found.face.stillDeleted,
+      (found) =>
+        found.kind === 'new' || views.get(found.face.id)?.deleted !== true || comeBack.has(found.face.id),
     );
 
+    const restorations = this.restorations(photo, wanted, comeBack);
+    if (restorations.length > 0) await labels.append(restorations);
     const observed = await Promise.all(wanted.map((found) => this.storeCrop(photo, found)));
     await vectors.upsert(
       this.pack,
       observed.map(({ id }, index) => ({ face: id, vector: wanted[index]!.detection.embedding })),
     );
     await faces.upsert(observed);
-    await recordDecisions(this.ports, this.restorations(photo, wanted));
-    await eraseFaces(this.ports, missing.filter((face) => isDisposable(face, decided)).map(({ id }) => id));
-    await this.dropReplacedCrops(present, observed);
+    await this.dropMissing(photo.id, missing);
     await this.respectDecisions(photo.id);
-    return faces.ofPhoto(photo.id);
+    const standing = await faces.ofPhoto(photo.id);
+    await this.dropOutdatedCrops(recognitions, [...present, ...observed], standing);
+    return standing;
   }
 
   private async storeCrop(photo: Photo, found: Recognition<AnalysedFace>): Promise<FaceObservation> {
     const { box, landmarks, score, quality, crop } = found.detection;
     const id = found.kind === 'new' ? faceIdOf(photo.id, this.pack, box) : found.face.id;
     const version = createHash('sha256').update(crop).digest('hex').slice(0, 16);
-    const cropKey = `crops/${id.slice(0, 2)}/${id}/${version}.webp`;
+    const cropKey = `${cropFolderOf(id)}${version}.webp`;
     if ((await this.ports.objects.head(cropKey)) === null) await this.ports.objects.put(cropKey, crop);
     return {
       id,
@@ -133,45 +161,70 @@ export class ScanPhoto {
     };
   }
 
-  private restorations(photo: Photo, wanted: readonly Recognition<AnalysedFace>[]): Decision[] {
-    return wanted.flatMap((found): Decision[] =>
-      found.kind === 'deleted' && found.face.stillDeleted
-        ? [
-            {
-              id: randomUUID(),
-              kind: 'restore',
-              face: found.face.id,
-              photo: photo.id,
-              actor: 'rescan',
-              at: this.ports.clock.now(),
-            },
-          ]
-        : [],
-    );
+  /** Each job restores a face once: a deletion after that holds, however often the photo is scanned. */
+  private restorations(
+    photo: Photo,
+    wanted: readonly Recognition<AnalysedFace>[],
+    comeBack: ReadonlySet<FaceId>,
+  ): Decision[] {
+    return wanted
+      .flatMap((found) => (found.kind !== 'new' && comeBack.has(found.face.id) ? [found.face.id] : []))
+      .map((face) => ({
+        id: uuidV5(RESTORATION_NAMESPACE, `${photo.scan.job}/${face}`),
+        kind: 'restore',
+        face,
+        photo: photo.id,
+        actor: 'rescan',
+        at: this.ports.clock.now(),
+      }));
   }
 
-  private async dropReplacedCrops(before: readonly Face[], after: readonly FaceObservation[]): Promise<void> {
-    const current = new Map(after.map(({ id, cropKey }) => [id, cropKey]));
-    const replaced = before.filter(({ id, cropKey }) => current.has(id) && current.get(id) !== cropKey);
-    await Promise.all(replaced.map(({ cropKey }) => this.ports.objects.delete(cropKey)));
+  /** Faces that the detector does not see any more go, unless somebody drew them or decided anything about them. */
+  private async dropMissing(photo: PhotoId, missing: readonly Face[]): Promise<void> {
+    if (missing.length === 0) return;
+    // Asked again, since somebody may have labeled one of them while the others were stored.
+    const decided = new Set(facesIn(await this.ports.labels.ofPhoto(photo)));
+    const disposable = missing.filter(({ id, origin }) => origin === 'detected' && !decided.has(id));
+    await eraseFaces(
+      this.ports,
+      disposable.map(({ id }) => id),
+    );
   }
 
   /** A face may have been labeled or deleted while its photo was scanned: what humans said last holds. */
   private async respectDecisions(photo: PhotoId): Promise<void> {
-    const decided = [...new Set((await this.ports.labels.ofPhoto(photo)).map(({ face }) => face))];
+    const decided = facesIn(await this.ports.labels.ofPhoto(photo));
     if (decided.length === 0) return;
     const views = await viewsOf(this.ports, decided);
     await this.ports.faces.project(views);
-    await eraseFaces(this.ports, decided.filter((face) => views.get(face)?.deleted));
+    await eraseFaces(
+      this.ports,
+      decided.filter((face) => views.get(face)?.deleted),
+    );
+  }
+
+  /** Crops that no face stands for any more: replaced ones, and what an interrupted scan or a deletion left. */
+  private async dropOutdatedCrops(
+    recognitions: readonly Recognition<AnalysedFace>[],
+    before: readonly FaceObservation[],
+    standing: readonly Face[],
+  ): Promise<void> {
+    const { objects } = this.ports;
+    const current = new Set(standing.map(({ cropKey }) => cropKey));
+    const outdated = new Set(before.map(({ cropKey }) => cropKey));
+    for (const found of recognitions) {
+      if (found.kind === 'new') continue;
+      for await (const { key } of objects.list(cropFolderOf(found.face.id))) outdated.add(key);
+    }
+    await Promise.all([...outdated].filter((key) => !current.has(key)).map((key) => objects.delete(key)));
   }
 
   private async complete(photo: Photo, faces: number): Promise<void> {
     const { photos, clock, metrics, logger } = this.ports;
     const { job } = photo.scan;
-    await photos.completeScan(photo.id, { job, pack: this.pack, faces, at: clock.now() });
+    if (!(await photos.completeScan(photo.id, { job, pack: this.pack, faces, at: clock.now() }))) return;
     metrics.photosScanned.inc();
     logger.debug({ photo: photo.id, faces }, 'photo.scanned');
-    this.progress.changed(job);
   }
 
   private publishDetected({ id: photo, scan: { job } }: Photo, faces: readonly Face[]): Promise<void> {
@@ -180,7 +233,6 @@ export class ScanPhoto {
   }
 }
 
-/** A face that the detector does not see any more and that nobody drew or decided anything about. */
-function isDisposable(face: Face, decided: readonly FaceId[]): boolean {
-  return face.origin === 'detected' && !decided.includes(face.id);
-}
+const facesIn = (log: readonly Decision[]): FaceId[] => [...new Set(log.map(({ face }) => face))];
+
+const cropFolderOf = (face: FaceId): string => `crops/${face.slice(0, 2)}/${face}/`;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sep } from 'node:path';
 import {
-  changeJob,
   type Job,
   type JobId,
   JobProgress,
   type PhotoId,
+  sealScanJob,
   startJob,
   toFailure,
 } from '@kindred/domain';
@@ -93,7 +93,9 @@ export class IngestFolders {
   private async forgetMended(folders: readonly string[], failedPaths: ReadonlySet<string>): Promise<void> {
     const { photos } = this.ports;
     const isBelow = (path: string) =>
-      folders.some((folder) => path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep));
+      folders.some(
+        (folder) => path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep),
+      );
     let after: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof photos.failures>> = await photos.failures({ limit: 500, after });
@@ -129,13 +131,7 @@ class DetectionJob {
   async seal(): Promise<void> {
     if (this.started === null) return;
     await this.started;
-    const { pending, scanned, failed } = await this.ports.photos.countsOfJob(this.id);
-    await changeJob(this.ports, this.id, {
-      total: pending + scanned + failed,
-      done: scanned,
-      failed,
-      ...(pending === 0 ? { state: 'completed' as const } : {}),
-    });
+    await sealScanJob(this.ports, this.id);
   }
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Box } from '../face/geometry';
 import type { FaceId, PackName, PhotoId } from './ids';
+import { uuidV5 } from './uuid-v5';
 
 /** The namespace of every face id; fixed for ever, since ids must not change between versions. */
 const FACE_NAMESPACE = Buffer.from('6f0d8f5ce4d44f0b9a3c1d2b7e5a9c41', 'hex');
@@ -14,14 +14,8 @@ const QUANTUM = 1 / 4096;
  * so a redelivered message overwrites instead of duplicating.
  */
 export function faceIdOf(photo: PhotoId, pack: PackName, box: Box): FaceId {
-  const quantised = [box.x, box.y, box.width, box.height].map((value) => Math.round(value / QUANTUM)).join(',');
+  const quantised = [box.x, box.y, box.width, box.height]
+    .map((value) => Math.round(value / QUANTUM))
+    .join(',');
   return uuidV5(FACE_NAMESPACE, `${photo}/${pack}/${quantised}`) as FaceId;
-}
-
-function uuidV5(namespace: Buffer, name: string): string {
-  const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { JobId, PhotoId } from '../identity/ids';
 import type { Job } from '../job/job';
-import { changeJob, type JobPorts, startJob } from '../job/job-progress';
+import { type JobPorts, startJob } from '../job/job-progress';
 import type { EventBus } from '../ports/event-bus';
 import { announcePending, type ScanPorts } from './announce-pending';
+import { sealScanJob } from './count-scan-job';
 
 /** Which photos to look at again, and whether faces that people deleted come back. */
 export interface ScanRequest {
@@ -13,7 +14,8 @@ export interface ScanRequest {
   readonly subject: string;
 }
 
-export type RequestScanPorts = Omit<JobPorts, 'bus'> & Omit<ScanPorts, 'bus'> & { readonly bus: Pick<EventBus, 'publish' | 'publishAll'> };
+export type RequestScanPorts = Omit<JobPorts, 'bus'> &
+  Omit<ScanPorts, 'bus'> & { readonly bus: Pick<EventBus, 'publish' | 'publishAll'> };
 
 /**
  * Starts a job that scans photos again. The photos are marked first and announced after, so that a crash in between
@@ -27,12 +29,6 @@ export async function requestScan(
   const started = await startJob(ports, { id, kind: 'rescan', subject, total: null });
   const photos = await ports.photos.requestScan(which, { job: id, restoreDeleted });
   await announcePending(ports, id);
-  const { pending, scanned, failed } = await ports.photos.countsOfJob(id);
-  const sealed = await changeJob(ports, id, {
-    total: photos,
-    done: scanned,
-    failed,
-    ...(pending === 0 ? { state: 'completed' as const } : {}),
-  });
+  const sealed = await sealScanJob(ports, id);
   return { job: sealed ?? started, photos };
 }
