@@ -2,11 +2,17 @@ import { open, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type ByteRange, KindredError, type ObjectHead, type ObjectStore, toKindredError } from '@kindred/domain';
+import {
+  type ByteRange,
+  KindredError,
+  type ObjectHead,
+  type ObjectStore,
+  toKindredError,
+} from '@kindred/domain';
 import { Aside } from './aside';
 import { writeDurably } from './durable-write';
 import { objectPath } from './object-path';
-import { walkObjects } from './walk-objects';
+import { walkObjectsBelow } from './walk-objects';
 
 export interface FileObjectStoreOptions {
   /** Created when missing; holds `objects/`, which mirrors the keys, and `aside/` for unfinished writes. */
@@ -77,7 +83,7 @@ class FileObjectStore implements ObjectStore {
 
   async *list(prefix: string): AsyncGenerator<ObjectHead> {
     try {
-      yield* walkObjects(this.root, prefix);
+      yield* walkObjectsBelow(this.root, prefix);
     } catch (error) {
       throw toKindredError(error, 'STORE_UNAVAILABLE');
     }
@@ -89,8 +95,12 @@ function headOf(key: string, found: Stats): ObjectHead {
 }
 
 function refuseOutside({ start, end }: ByteRange, size: number, key: string): void {
-  if (Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end && end < size) return;
-  throw new KindredError('ARGUMENT_INVALID', `Bytes ${start}-${end} are outside of ${key}, which has ${size} bytes.`);
+  if (Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end && end < size)
+    return;
+  throw new KindredError(
+    'ARGUMENT_INVALID',
+    `Bytes ${start}-${end} are outside of ${key}, which has ${size} bytes.`,
+  );
 }
 
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);

@@ -1,10 +1,19 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ObjectHead } from '@kindred/domain';
+import { isObjectKey, type ObjectHead } from '@kindred/domain';
 
-/** Every object below `folder` whose key starts with `prefix`, in key order; objects that vanish meanwhile are left out. */
-export async function* walkObjects(folder: string, prefix: string, keyOfFolder = ''): AsyncGenerator<ObjectHead> {
+/**
+ * Every object below `root` whose key starts with `prefix`, in key order; objects that vanish meanwhile are left out.
+ * Only the folder that the prefix names is read.
+ */
+export function walkObjectsBelow(root: string, prefix: string): AsyncGenerator<ObjectHead> {
+  const named = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+  const isFolder = isObjectKey(named.slice(0, -1));
+  return isFolder ? walkObjects(join(root, named), prefix, named) : walkObjects(root, prefix, '');
+}
+
+async function* walkObjects(folder: string, prefix: string, keyOfFolder: string): AsyncGenerator<ObjectHead> {
   for (const entry of await entriesInKeyOrder(folder)) {
     const path = join(folder, entry.name);
     const key = keyOfFolder + entry.name;
@@ -20,7 +29,7 @@ export async function* walkObjects(folder: string, prefix: string, keyOfFolder =
 
 async function entriesInKeyOrder(folder: string): Promise<Dirent[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
     throw error;
   });
   // A folder's objects sort by its name with the separator, which lies between "." and the digits.
