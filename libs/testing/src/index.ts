@@ -17,3 +17,4 @@ export { natsServerForTests, startTestNats, type TestNats } from './nats/start-t
 export type { LibraryStores } from './library/library-stores';
 export { photoStoreContract } from './photo-store/photo-store-contract';
 export { readAll } from './paging/read-all';
+export { faceStoreContract } from './face-store/face-store-contract';

@@ -9,7 +9,9 @@ export interface FaceQuery extends PageRequest {
   readonly state?: FaceState;
   /** Faces whose standing names this person; null for faces that stand alone. */
   readonly person?: PersonId | null;
-  /** Descending; `CONFIDENCE` puts labeled faces first and faces without any last. Default `DATE`. */
+  /**
+   * Descending; `CONFIDENCE` puts labeled faces first and unknown ones last. `DATE` is by `instantOf`, the default.
+   */
   readonly sort?: FaceSort;
 }
 
@@ -32,6 +34,7 @@ export interface FaceStore {
   get(id: FaceId): Promise<Face | null>;
   /** Those that exist, in the order asked for. */
   getMany(ids: readonly FaceId[]): Promise<readonly Face[]>;
+  /** Unordered. */
   ofPhoto(photo: PhotoId): Promise<readonly Face[]>;
   list(query: FaceQuery): Promise<Page<Face>>;
   counts(): Promise<FaceCounts>;
@@ -40,17 +43,25 @@ export interface FaceStore {
   /**
    * Applies what humans say: sets or clears the label, stores rejections, and drops a suggestion that contradicts.
    * A view older (by `through`) than the one last applied to a face is ignored, so that two services projecting at
-   * once end with the newer one; one of the same age is applied again, since a merge changes whom it names.
+   * once end with the newer one; one of the same age is applied again, since a merge changes whom it names. Faces that
+   * are gone are ignored.
    */
   project(views: ReadonlyMap<FaceId, HumanView>): Promise<void>;
-  /** People that this face was rejected for. */
+  /** People that each face was rejected for; faces without any are absent. */
   rejectionsOf(ids: readonly FaceId[]): Promise<ReadonlyMap<FaceId, ReadonlySet<PersonId>>>;
   /**
-   * Replaces suggestions in one atomic step: `set` gives faces a suggestion, `clear` takes theirs away.
-   * Labeled faces and rejected pairs are skipped, since a human's decision wins. Returns how many rows changed.
+   * Replaces suggestions in one atomic step: `clear` takes those of faces away, then `set` gives faces theirs.
+   * Labeled faces and rejected pairs are skipped, since a human's decision wins; faces that are gone are ignored.
+   * Somebody suggested who does not exist (yet) leaves the face alone. Returns how many faces changed.
    */
-  changeSuggestions(change: { readonly set: readonly Suggestion[]; readonly clear: readonly FaceId[] }): Promise<number>;
-  /** Moves every suggestion from one person to another, skipping faces that rejected the latter (those are cleared). */
+  changeSuggestions(change: {
+    readonly set: readonly Suggestion[];
+    readonly clear: readonly FaceId[];
+  }): Promise<number>;
+  /**
+   * Moves every suggestion from one person to another with its confidence, also those behind a label; faces that
+   * rejected the latter lose theirs, and all do when there is no other.
+   */
   moveSuggestions(from: PersonId, to: PersonId | null): Promise<void>;
   /** Faces a human labeled as this person, every id, unordered. */
   labeledAs(person: PersonId): Promise<readonly FaceId[]>;

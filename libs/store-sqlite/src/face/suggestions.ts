@@ -13,15 +13,19 @@ const SET = `
 const CLEAR = `
   UPDATE faces SET suggested_person = NULL, suggested_kind = NULL, confidence = NULL
   WHERE id = ? AND label_person IS NULL AND suggested_person IS NOT NULL`;
+const CLEAR_IF_REJECTED = `${CLEAR} AND EXISTS (SELECT 1 FROM rejections WHERE face = faces.id AND person = ?)`;
 
 /** Gives and takes suggestions, leaving alone what humans decided; returns how many faces changed. */
 export function changeSuggestions(set: readonly Suggestion[], clear: readonly FaceId[]): LongWrite<number> {
-  const given = new Set(set.map(({ face }) => face));
+  const given = new Map(set.map(({ face, person }) => [face, person]));
   return function* (connection) {
     let changed = 0;
     let steps = 0;
     for (const face of clear) {
-      if (!given.has(face)) changed += connection.run(CLEAR, face);
+      const person = given.get(face);
+      // A face that is given another suggestion changes once, unless it rejected that one.
+      changed +=
+        person === undefined ? connection.run(CLEAR, face) : connection.run(CLEAR_IF_REJECTED, face, person);
       if (++steps % STEP === 0) yield;
     }
     for (const { person, confidence, face } of set) {
