@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -6,7 +6,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { graphqlSchema, type api } from '@kindred/contracts';
 import type { Ports } from '@kindred/platform';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError, getOperationAST, type GraphQLSchema, parse, validate } from 'graphql';
+import { GraphQLError, getOperationAST, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -71,9 +71,7 @@ export class GraphqlServer {
       this.sockets,
     );
     this.endLiveViews = () => live.dispose();
-    server.server.on('upgrade', (request, socket, head) =>
-      this.upgrade(server.server as Server, request, socket, head),
-    );
+    server.server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
   }
 
   async stop(): Promise<void> {
@@ -82,16 +80,13 @@ export class GraphqlServer {
     await this.apollo.stop();
   }
 
-  private upgrade(_server: Server, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const cookie = sessionOf(request.headers.cookie);
     const asked = { method: request.method ?? 'GET', headers: request.headers };
     const isHere = (request.url ?? '').split('?', 1)[0] === PATH;
-    if (!isHere || this.access.refusal(asked) !== null || !this.access.isAuthorised(asked, cookie)) {
-      socket.end(
-        `HTTP/1.1 ${isHere ? '401 Unauthorized' : '404 Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-      );
-      return;
-    }
+    if (!isHere) return refuse(socket, '404 Not Found');
+    if (this.access.refusal(asked) !== null) return refuse(socket, '403 Forbidden');
+    if (!this.access.isAuthorised(asked, cookie)) return refuse(socket, '401 Unauthorized');
     this.sockets.handleUpgrade(request, socket, head, (client) =>
       this.sockets.emit('connection', client, request),
     );
@@ -113,7 +108,7 @@ export class GraphqlServer {
           }),
         ];
       }
-      const problems = validate(this.schema, document);
+      const problems = validate(this.schema, document, [...specifiedRules, depthRule(this.settings)]);
       if (problems.length > 0) return problems;
       refuseCostly(this.schema, document, payload.variables ?? undefined, this.settings);
       return {
@@ -126,6 +121,13 @@ export class GraphqlServer {
       return [error instanceof GraphQLError ? error : new GraphQLError('This is no GraphQL.')];
     }
   }
+}
+
+/** Nobody else listens to this socket any more: its errors, and a client that does not hang up, end here. */
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy());
+  socket.once('finish', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function sessionOf(header: string | undefined): string | undefined {

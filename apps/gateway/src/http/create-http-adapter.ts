@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import fastify, { type FastifyInstance } from 'fastify';
 import { type AccessControl, SESSION_COOKIE } from '../access/access-control';
-import { isOpenPath } from '../access/open-paths';
+import { isOpenRoute } from '../access/open-routes';
 import { errorBody } from './http-error';
 
 /** Bytes of a JSON body; uploads stream and have a limit of their own. */
@@ -48,7 +48,7 @@ export function createHttpAdapter({ access }: { readonly access: AccessControl }
       return reply.status(403).send(errorBody({ code: 'UNAUTHENTICATED', message, hint }));
     }
     if (
-      isOpenPath(request.method, request.url) ||
+      isOpenRoute(request.method, request.routeOptions.url) ||
       access.isAuthorised(request, request.cookies[SESSION_COOKIE])
     )
       return;
@@ -57,12 +57,10 @@ export function createHttpAdapter({ access }: { readonly access: AccessControl }
       message: 'Sign in first.',
       hint: 'The token is in access-token of the data folder.',
     } as const;
-    return reply
-      .status(401)
-      .send({
-        ...errorBody(failure),
-        errors: [{ message: failure.message, extensions: { code: failure.code, hint: failure.hint } }],
-      });
+    return reply.status(401).send({
+      ...errorBody(failure),
+      errors: [{ message: failure.message, extensions: { code: failure.code, hint: failure.hint } }],
+    });
   });
   return new FastifyAdapter(server as never);
 }
