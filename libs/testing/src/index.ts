@@ -18,3 +18,4 @@ export type { LibraryStores } from './library/library-stores';
 export { photoStoreContract } from './photo-store/photo-store-contract';
 export { readAll } from './paging/read-all';
 export { faceStoreContract } from './face-store/face-store-contract';
+export { personStoreContract } from './person-store/person-store-contract';

@@ -11,8 +11,7 @@ export interface Person {
 }
 
 export type PersonIdentity =
-  | { readonly kind: 'named'; readonly name: string }
-  | { readonly kind: 'unknown'; readonly number: number };
+  { readonly kind: 'named'; readonly name: string } | { readonly kind: 'unknown'; readonly number: number };
 
 /** How many faces a person has in each state. */
 export interface PersonCounts {
@@ -31,19 +30,33 @@ const LONGEST_NAME = 200;
  */
 export function normalisePersonName(raw: string): string {
   const name = raw.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (name === '') throw new KindredError('NAME_INVALID', 'A name cannot be empty.', { hint: 'Type a name.' });
+  if (name === '')
+    throw new KindredError('NAME_INVALID', 'A name cannot be empty.', { hint: 'Type a name.' });
   if (name.length > LONGEST_NAME) {
     throw new KindredError('NAME_INVALID', `A name cannot be longer than ${LONGEST_NAME} characters.`, {
       hint: 'Use a shorter name.',
     });
   }
   if (/\p{Cc}/u.test(name)) {
-    throw new KindredError('NAME_INVALID', 'A name cannot contain control characters.', { hint: 'Retype the name.' });
+    throw new KindredError('NAME_INVALID', 'A name cannot contain control characters.', {
+      hint: 'Retype the name.',
+    });
   }
   return name;
 }
 
-/** Names that compare equal here are the same name: case and compatibility forms do not tell people apart. */
+/** Names with equal keys are the same name: case and compatibility forms do not tell people apart. */
 export function personNameKey(name: string): string {
-  return normalisePersonName(name).normalize('NFKC').toLocaleLowerCase('und');
+  return comparable(normalisePersonName(name));
+}
+
+/** A part of a name, which may be anything that somebody types, as it occurs in name keys; empty for white space. */
+export function personSearchKey(part: string): string {
+  return comparable(part);
+}
+
+/** Composed again at the end, since letters exist that are composed in lower case only; a sigma is one wherever it stands. */
+function comparable(text: string): string {
+  const lower = text.normalize('NFKC').toLocaleLowerCase('und').replaceAll('ς', 'σ');
+  return lower.normalize('NFKC').replace(/\s+/gu, ' ').trim();
 }

@@ -6,30 +6,39 @@ export type PersonSort = 'SIZE' | 'NAME' | 'TO_REVIEW';
 
 export interface PersonQuery extends PageRequest {
   readonly kind?: 'named' | 'unknown';
-  /** Case-insensitive part of the name, by `personNameKey`. */
+  /** Part of the name, as `personSearchKey` finds it in name keys; unknown people have no name. White space is no search. */
   readonly search?: string;
-  /** `SIZE`: most faces first. `NAME`: by name key. `TO_REVIEW`: most inferred faces first. Default `SIZE`. */
+  /** `SIZE`: most faces first. `NAME`: named people by name key, then unknown ones by number. `TO_REVIEW`: most inferred faces first. Default `SIZE`. */
   readonly sort?: PersonSort;
 }
 
 /** People. Named people have distinct names by `personNameKey`. */
 export interface PersonStore {
-  /** @throws KindredError `NAME_TAKEN` when a named person with that name key exists. */
+  /**
+   * Faces that stand for this id already count. A person that exists stays as it is, and one that was merged does not
+   * come back: both are ignored. @throws KindredError `NAME_TAKEN` when a named person with that name key exists;
+   * `NAME_INVALID`.
+   */
   create(person: Person): Promise<void>;
   get(id: PersonId): Promise<PersonWithCounts | null>;
+  /** Those that exist, in the order asked for. */
   getMany(ids: readonly PersonId[]): Promise<readonly PersonWithCounts[]>;
+  /** @throws KindredError `NAME_INVALID`. */
   findByName(name: string): Promise<PersonWithCounts | null>;
   list(query: PersonQuery): Promise<Page<PersonWithCounts>>;
   counts(): Promise<{ readonly named: number; readonly unknown: number }>;
-  /** Names or renames. @throws KindredError `NAME_TAKEN`, `NOT_FOUND`. */
+  /** Names or renames; the faces stay. @throws KindredError `NAME_TAKEN`, `NAME_INVALID`, `NOT_FOUND`. */
   rename(id: PersonId, name: string): Promise<void>;
   setCover(id: PersonId, face: FaceId | null): Promise<void>;
-  /** Remembers for ever that `from` is now `into`, and removes `from`. Chains are followed by `resolve`. */
+  /**
+   * Remembers for ever that `from` is now `into`, and removes `from`. Chains are followed by `resolve`; what would
+   * close a circle, or merge again what was merged, is ignored.
+   */
   mergeInto(from: PersonId, into: PersonId): Promise<void>;
   /** Where an id leads after merges; itself when it was never merged. */
   resolve(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonId>>;
-  /** Removes the person; labels in the log stay. */
+  /** Removes the people; labels stay, faces suggested for them stand alone. */
   remove(ids: readonly PersonId[]): Promise<void>;
-  /** The smallest number that no unknown person has had yet. */
+  /** One more than the highest number that an unknown person ever had; 1 at first. Asking reserves nothing. */
   nextUnknownNumber(): Promise<number>;
 }

@@ -1,4 +1,4 @@
-import type { PersonQuery } from '@kindred/domain';
+import { type PersonQuery, personSearchKey } from '@kindred/domain';
 import type { Branch, PageQuery } from '../database/page-query';
 
 const KINDS = ['named', 'unknown'] as const;
@@ -8,7 +8,11 @@ export function personListQuery({
   search = '',
   sort = 'SIZE',
 }: Omit<PersonQuery, 'limit' | 'after'>): PageQuery {
-  const query = { order: `people:${sort}`, table: 'people', branches: branchesOf(kind, searchKey(search)) };
+  const query = {
+    order: `people:${sort}`,
+    table: 'people',
+    branches: branchesOf(kind, personSearchKey(search)),
+  };
   switch (sort) {
     case 'SIZE':
       return { ...query, keys: { size: 'number', seq: 'number' }, direction: 'DESC' };
@@ -20,13 +24,9 @@ export function personListQuery({
 }
 
 function branchesOf(kind: PersonQuery['kind'], search: string): readonly Branch[] {
-  if (search === '') return (kind === undefined ? KINDS : [kind]).map((one) => ({ where: 'kind = ?', parameters: [one] }));
+  if (search === '')
+    return (kind === undefined ? KINDS : [kind]).map((one) => ({ where: 'kind = ?', parameters: [one] }));
   // Only named people have a name to search in.
   if (kind === 'unknown') return [{ where: `kind = 'unknown' AND false` }];
   return [{ where: `kind = 'named' AND instr(name_key, ?) > 0`, parameters: [search] }];
-}
-
-/** Like `personNameKey`, but of a part of a name, which may be anything that somebody types. */
-function searchKey(search: string): string {
-  return search.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('und');
 }

@@ -15,7 +15,8 @@ export interface PersonRow {
 export function personOf(row: PersonRow): PersonWithCounts {
   return {
     id: row.id as PersonId,
-    identity: row.kind === 'named' ? { kind: 'named', name: row.name! } : { kind: 'unknown', number: row.number! },
+    identity:
+      row.kind === 'named' ? { kind: 'named', name: row.name! } : { kind: 'unknown', number: row.number! },
     cover: row.cover as FaceId | null,
     createdAt: row.created_at,
     counts: { labeled: row.labeled, inferred: row.inferred, unknown: row.unknown },

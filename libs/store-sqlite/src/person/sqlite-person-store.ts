@@ -70,7 +70,9 @@ export class SqlitePersonStore implements PersonStore {
   }
 
   async setCover(id: PersonId, face: FaceId | null): Promise<void> {
-    await this.database.write((connection) => connection.run('UPDATE people SET cover = ? WHERE id = ?', face, id));
+    await this.database.write((connection) =>
+      connection.run('UPDATE people SET cover = ? WHERE id = ?', face, id),
+    );
   }
 
   mergeInto(from: PersonId, into: PersonId): Promise<void> {
@@ -85,9 +87,7 @@ export class SqlitePersonStore implements PersonStore {
   }
 
   resolve(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonId>> {
-    return this.database.read(
-      (connection) => new Map(ids.map((id) => [id, mergedInto(connection, id)])),
-    );
+    return this.database.read((connection) => new Map(ids.map((id) => [id, mergedInto(connection, id)])));
   }
 
   remove(ids: readonly PersonId[]): Promise<void> {
@@ -132,7 +132,10 @@ function refusingTakenName<T>(name: string, step: () => T): T {
 }
 
 function mergedInto(connection: Connection, id: PersonId): PersonId {
-  const row = connection.get<{ into_person: PersonId }>('SELECT into_person FROM merges WHERE merged = ?', id);
+  const row = connection.get<{ into_person: PersonId }>(
+    'SELECT into_person FROM merges WHERE merged = ?',
+    id,
+  );
   return row?.into_person ?? id;
 }
 

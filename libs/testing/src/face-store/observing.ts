@@ -14,7 +14,7 @@ const OTHER_LOOK: FaceObservation = {
   photo: aPhotoId(9),
   pack: aPackName('other-pack'),
   origin: 'drawn',
-  box: { x: 0.1, y: 1 / 3, width: 0.123_456_789_012_345_67, height: 1e-9 },
+  box: { x: 0.1, y: 1 / 3, width: 0.1 + 0.2, height: 1e-9 },
   landmarks: [
     { x: 0, y: 1 },
     { x: -0.25, y: 1.5 },

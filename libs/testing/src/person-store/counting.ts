@@ -1,0 +1,50 @@
+import { aPerson, anUnknownPerson } from '../builders/a-person';
+import { addFaces, project, suggest } from '../face-store/faces';
+import type { LibraryStores } from '../library/library-stores';
+
+const ANNA = aPerson('Anna');
+const GROUP = anUnknownPerson(1);
+
+export function describeCounting(library: () => LibraryStores): void {
+  const countsOf = async (id: typeof ANNA.id) => (await library().people.get(id))!.counts;
+
+  describe('counting the faces of people', () => {
+    it('follows labels and suggestions', async () => {
+      const { people, faces } = library();
+      for (const person of [ANNA, GROUP]) await people.create(person);
+      const ids = await addFaces(faces, 1, 2, 3, 4, 5);
+      await project(faces, ids[0]!, { assigned: ANNA.id });
+      await suggest(faces, ANNA.id, ids.slice(1, 3));
+      await suggest(faces, GROUP.id, ids.slice(3, 5));
+      expect(await countsOf(ANNA.id)).toEqual({ labeled: 1, inferred: 2, unknown: 0 });
+      expect(await countsOf(GROUP.id)).toEqual({ labeled: 0, inferred: 0, unknown: 2 });
+      await project(faces, ids[3]!, { assigned: GROUP.id });
+      await project(faces, ids[1]!, { rejected: [ANNA.id] });
+      await faces.remove([ids[2]!, ids[4]!]);
+      expect(await countsOf(ANNA.id)).toEqual({ labeled: 1, inferred: 0, unknown: 0 });
+      expect(await countsOf(GROUP.id)).toEqual({ labeled: 1, inferred: 0, unknown: 0 });
+    });
+
+    it('starts with the faces that stand for a person who is created after them', async () => {
+      const { people, faces } = library();
+      const ids = await addFaces(faces, 1, 2, 3);
+      await project(faces, ids[0]!, { assigned: ANNA.id });
+      await suggest(faces, ANNA.id, ids.slice(1));
+      await people.create(ANNA);
+      expect(await countsOf(ANNA.id)).toEqual({ labeled: 1, inferred: 2, unknown: 0 });
+      expect(await faces.counts()).toEqual({ labeled: 1, inferred: 2, unknown: 0 });
+    });
+
+    it('leaves suggestions of a removed person alone, and labels as they are', async () => {
+      const { people, faces } = library();
+      await people.create(ANNA);
+      const ids = await addFaces(faces, 1, 2);
+      await project(faces, ids[0]!, { assigned: ANNA.id });
+      await suggest(faces, ANNA.id, ids.slice(1));
+      await people.remove([ANNA.id]);
+      expect((await faces.get(ids[0]!))!.standing).toEqual({ state: 'labeled', person: ANNA.id });
+      expect((await faces.get(ids[1]!))!.standing).toEqual({ state: 'unknown', person: null });
+      expect(await faces.counts()).toEqual({ labeled: 1, inferred: 0, unknown: 1 });
+    });
+  });
+}
