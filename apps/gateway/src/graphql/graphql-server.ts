@@ -14,7 +14,7 @@ import { type AccessControl, SESSION_COOKIE } from '../access/access-control';
 import type { GatewaySettings } from '../settings';
 import { createContext, type GraphContext } from './context';
 import { formatError } from './format-error';
-import { depthRule, refuseCostly } from './limits';
+import { depthRule, refusal, refuseCostly } from './limits';
 
 const PATH = '/graphql';
 /** Tokens of a query; the dashboard's largest has a few hundred. */
@@ -50,8 +50,15 @@ export class GraphqlServer {
       plugins: [
         {
           requestDidStart: async () => ({
-            didResolveOperation: async ({ request, document }) =>
-              refuseCostly(schema, document, request.variables, settings),
+            didResolveOperation: async ({ request, document, operation }) => {
+              if (operation?.operation === 'subscription') {
+                throw refusal(
+                  'Subscriptions are answered over WebSocket only.',
+                  'Use the graphql-ws protocol.',
+                );
+              }
+              refuseCostly(schema, document, request.variables, settings);
+            },
           }),
           serverWillStart: async () => ({ renderLandingPage: async () => ({ html: LANDING_PAGE }) }),
         },
@@ -102,11 +109,7 @@ export class GraphqlServer {
       const document = parse(payload.query, { maxTokens: MOST_TOKENS });
       const operation = getOperationAST(document, payload.operationName);
       if (operation?.operation !== 'subscription') {
-        return [
-          new GraphQLError('Only subscriptions are answered over WebSocket.', {
-            extensions: { code: 'ARGUMENT_INVALID' },
-          }),
-        ];
+        return [refusal('Only subscriptions are answered over WebSocket.', 'Send the others by HTTP.')];
       }
       const problems = validate(this.schema, document, [...specifiedRules, depthRule(this.settings)]);
       if (problems.length > 0) return problems;

@@ -67,6 +67,7 @@ const listEstimator: ComplexityEstimator = ({ args, type, field, childComplexity
   return length > 0 ? 1 + length * Math.max(1, childComplexity) : undefined;
 };
 
-function refusal(message: string, hint: string | undefined): GraphQLError {
+/** What a query is refused with before it runs. */
+export function refusal(message: string, hint: string | undefined): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'ARGUMENT_INVALID', hint, http: { status: 400 } } });
 }

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type AccessControl, SESSION_COOKIE } from '../access/access-control';
 import { isOpenRoute } from '../access/open-routes';
 import { errorBody } from './http-error';
@@ -28,6 +28,10 @@ export function createHttpAdapter({ access }: { readonly access: AccessControl }
     routerOptions: { maxParamLength: 800 },
     // A browser keeps its connections, and a live view never ends by itself.
     forceCloseConnections: true,
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      const failure = { code: 'ARGUMENT_INVALID', message: 'This is no address.', hint: undefined } as const;
+      void reply.status(400).send(errorBody(failure));
+    },
   });
   acceptBodies(server);
   void server.register(cookie);

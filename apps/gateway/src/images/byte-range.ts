@@ -4,16 +4,21 @@ export interface ByteSpan {
   readonly end: number;
 }
 
-/** The one range that a `Range` header asks for (RFC 9110); null for all of it, as for headers that make no sense. */
-export function byteRange(header: string | undefined, length: number): ByteSpan | null {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
-  if (match === null || length === 0) return null;
+/**
+ * The one range that a `Range` header asks for (RFC 9110). Null for all of it, as for several ranges and for headers
+ * that make no sense; `beyond` when there is nothing where it asks.
+ */
+export function byteRange(header: string | undefined, length: number): ByteSpan | 'beyond' | null {
+  const match = /^bytes=(\d*)-(\d*)$/i.exec(header ?? '');
+  if (match === null) return null;
   const [, from, to] = match;
   if (from === '') {
-    const last = Number(to);
-    return to === '' || last === 0 ? null : { start: Math.max(0, length - last), end: length - 1 };
+    if (to === '') return null;
+    const last = Math.min(Number(to), length);
+    return last === 0 ? 'beyond' : { start: length - last, end: length - 1 };
   }
   const start = Number(from);
-  const end = to === '' ? length - 1 : Math.min(Number(to), length - 1);
-  return start < length && start <= end ? { start, end } : null;
+  const end = to === '' ? Infinity : Number(to);
+  if (end < start) return null;
+  return start < length ? { start, end: Math.min(end, length - 1) } : 'beyond';
 }

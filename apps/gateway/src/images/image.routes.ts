@@ -1,12 +1,31 @@
 import { posix } from 'node:path';
-import { isFaceId, isPhotoId, KindredError, type Photo, toKindredError } from '@kindred/domain';
+import {
+  isFaceId,
+  isPhotoId,
+  KindredError,
+  type MediaType,
+  type Photo,
+  toKindredError,
+} from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorBody, statusOf } from '../http/http-error';
 import { byteRange } from './byte-range';
+import { isKnown } from './entity-tag';
 import { Renditions } from './renditions';
 
 const IMMUTABLE = 'private, max-age=31536000, immutable';
+
+/** What browsers are given as a picture; anything else could be a page that runs as ours, and is only downloaded. */
+const SHOWN: Readonly<Record<MediaType, true>> = {
+  'image/jpeg': true,
+  'image/png': true,
+  'image/webp': true,
+  'image/avif': true,
+  'image/tiff': true,
+  'image/gif': true,
+  'image/heic': true,
+};
 
 /** Crops of faces, renditions of photos and originals. What an address shows never changes, so browsers keep it. */
 export function imageRoutes(server: FastifyInstance, ports: Ports): void {
@@ -34,7 +53,7 @@ export function imageRoutes(server: FastifyInstance, ports: Ports): void {
       const face = isFaceId(params['id']) ? await ports.faces.get(params['id']) : null;
       if (face === null || posix.basename(face.cropKey) !== params['version']) throw missing('face');
       const etag = `"${params['version']}"`;
-      if (headers['if-none-match'] === etag) return unchanged(reply, etag);
+      if (isKnown(etag, headers['if-none-match'])) return unchanged(reply, etag);
       return send(reply, etag, 'image/webp', await ports.objects.get(face.cropKey));
     }),
   );
@@ -45,7 +64,7 @@ export function imageRoutes(server: FastifyInstance, ports: Ports): void {
       answering(async ({ params, headers }, reply) => {
         const photo = await photoOf(ports, params['id']);
         const etag = `"${photo.id}-${rendition}"`;
-        if (headers['if-none-match'] === etag) return unchanged(reply, etag);
+        if (isKnown(etag, headers['if-none-match'])) return unchanged(reply, etag);
         return send(reply, etag, 'image/webp', await renditions.get(photo, rendition));
       }),
     );
@@ -56,13 +75,21 @@ export function imageRoutes(server: FastifyInstance, ports: Ports): void {
     answering(async ({ params, headers }, reply) => {
       const photo = await photoOf(ports, params['id']);
       const etag = `"${photo.id}"`;
-      if (headers['if-none-match'] === etag) return unchanged(reply, etag);
+      if (isKnown(etag, headers['if-none-match'])) return unchanged(reply, etag);
       const bytes = await ports.originals.read(photo);
+      const length = bytes.byteLength;
       void reply.header('accept-ranges', 'bytes');
-      const range = byteRange(headers.range, bytes.byteLength);
-      if (range === null) return send(reply, etag, photo.mediaType, bytes);
-      void reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${bytes.byteLength}`);
-      return send(reply, etag, photo.mediaType, bytes.subarray(range.start, range.end + 1));
+      if (!(photo.mediaType in SHOWN)) void reply.header('content-disposition', 'attachment');
+      const type = photo.mediaType in SHOWN ? photo.mediaType : 'application/octet-stream';
+      // Whoever has part of something else wants all of this.
+      const range = (headers['if-range'] ?? etag) === etag ? byteRange(headers.range, length) : null;
+      if (range === null) return send(reply, etag, type, bytes);
+      if (range === 'beyond') {
+        void reply.status(416).header('content-range', `bytes */${length}`);
+        return reply.send(errorBody(new KindredError('ARGUMENT_INVALID', `There are only ${length} bytes.`)));
+      }
+      void reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${length}`);
+      return send(reply, etag, type, bytes.subarray(range.start, range.end + 1));
     }),
   );
 }

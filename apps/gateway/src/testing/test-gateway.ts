@@ -39,6 +39,8 @@ export interface TestGatewayOptions {
   readonly settings?: Partial<GatewaySettings>;
   /** Files of the built dashboard by name; none when it is not built. */
   readonly dashboard?: Readonly<Record<string, string>>;
+  /** Where they are, below the test's folder. */
+  readonly dashboardFolder?: string;
   /** Changes the ports before the gateway gets them. */
   readonly ports?: (ports: TestPorts) => TestPorts;
 }
@@ -80,7 +82,7 @@ export class TestGateway {
   static async open(options: TestGatewayOptions = {}): Promise<TestGateway> {
     const ports = await openTestPorts();
     const { host = '127.0.0.1', settings = {}, dashboard = {} } = options;
-    const dashboardFolder = join(ports.folder, 'dashboard');
+    const dashboardFolder = join(ports.folder, options.dashboardFolder ?? 'dashboard');
     for (const [name, text] of Object.entries(dashboard)) {
       await mkdir(join(dashboardFolder, name, '..'), { recursive: true });
       await writeFile(join(dashboardFolder, name), text);
