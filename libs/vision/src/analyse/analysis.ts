@@ -24,7 +24,7 @@ export interface AnalysedFace {
   readonly quality: FaceQuality;
   /** Length 1. */
   readonly embedding: Float32Array;
-  /** The face with a margin: 256 x 256 pixels, WebP. */
+  /** The face with a margin: a square WebP of up to 256 pixels, fewer where the photo shows fewer. */
   readonly crop: Uint8Array;
 }
 

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { cropSquare } from './crop-face';
+import sharp from 'sharp';
+import { Pyramid } from '../raster/pyramid';
+import { createRaster } from '../raster/raster';
+import { CROP_SIDE, cropFace, cropSquare } from './crop-face';
 
 describe('cropSquare', () => {
   it('lies inside the photo and is as large as it can be up to the margin', () => {
@@ -29,5 +32,22 @@ describe('cropSquare', () => {
         },
       ),
     );
+  });
+});
+
+describe('cropFace', () => {
+  const face = (side: number) => ({ left: 100, top: 100, right: 100 + side, bottom: 100 + side, score: 1 });
+
+  it.each([
+    ['as large as the photo shows it', 50, 1, 80],
+    ['no larger than crops are', 250, 1, CROP_SIDE],
+    ['as large as a photo that is loaded at half its size shows it', 100, 0.5, 80],
+  ])('shows a face %s', async (_, side, scale, expected) => {
+    const photo = new Pyramid({ width: 600, height: 600 }, createRaster(600 * scale, 600 * scale));
+    expect(await sharp(await cropFace(photo, face(side))).metadata()).toMatchObject({
+      format: 'webp',
+      width: expected,
+      height: expected,
+    });
   });
 });

@@ -5,18 +5,23 @@ import { createRaster, type Size } from '../raster/raster';
 import { windowMap } from '../raster/sample';
 import { samplePhoto } from '../raster/sample-photo';
 
+/** Pixels of a crop's side, at most. */
 export const CROP_SIDE = 256;
 /** The crop's side for one of the box: enough to see hair and chin. */
 const MARGIN = 1.6;
 /** Encoding effort and quality: crops are shown small, and encoding must not cost more than finding the face. */
 const WEBP = { quality: 80, effort: 0 } as const;
 
-/** The face with a margin, upright, as a square WebP of 256 pixels. */
+/**
+ * The face with a margin, upright, as a square WebP. It has no more pixels than the photo, as it is loaded, shows of
+ * the face: enlarging is left to whoever shows it.
+ */
 export async function cropFace(photo: Pyramid, face: Candidate): Promise<Uint8Array> {
   const { left, top, side } = cropSquare(photo.size, face);
-  const crop = createRaster(CROP_SIDE, CROP_SIDE);
-  samplePhoto(photo, windowMap(left, top, side / CROP_SIDE), crop);
-  const encoded = await sharp(crop.data, { raw: { width: CROP_SIDE, height: CROP_SIDE, channels: 3 } })
+  const pixels = Math.min(CROP_SIDE, Math.ceil(side * photo.detail));
+  const crop = createRaster(pixels, pixels);
+  samplePhoto(photo, windowMap(left, top, side / pixels), crop);
+  const encoded = await sharp(crop.data, { raw: { width: pixels, height: pixels, channels: 3 } })
     .webp(WEBP)
     .toBuffer();
   return new Uint8Array(encoded);

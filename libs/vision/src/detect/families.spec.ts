@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Candidate } from './candidate';
-import { decodeRfb } from './rfb';
+import { decodePriors, decodeRfb } from './rfb';
 import { decodeScrfdStride, SCRFD_ANCHORS } from './scrfd';
 import { decodeYunetStride } from './yunet';
 
@@ -13,11 +13,11 @@ function numbers(seed: number, length: number, low: number, high: number): Float
   });
 }
 
-function expectSame(actual: Candidate[], expected: Candidate[]): void {
+function expectSame(actual: Candidate[], expected: Candidate[], digits = 4): void {
   expect(actual).toHaveLength(expected.length);
   actual.forEach((candidate, i) => {
     for (const side of ['left', 'top', 'right', 'bottom', 'score'] as const) {
-      expect(candidate[side]).toBeCloseTo(expected[i][side], 4);
+      expect(candidate[side]).toBeCloseTo(expected[i][side], digits);
     }
     candidate.landmarks?.forEach((value, k) => expect(value).toBeCloseTo(expected[i].landmarks![k], 4));
   });
@@ -114,5 +114,46 @@ describe('RFB', () => {
       { left: 80, top: 120, right: 160, bottom: 180, score: 0.8 },
       { left: 0, top: 24, right: 64, bottom: 72, score: 0.65 },
     ]);
+  });
+
+  it('decodes from logits and offsets what a model would decode itself', () => {
+    const window = { width: 320, height: 240 };
+    const priors = fc.record({
+      count: fc.integer({ min: 0, max: 50 }),
+      threshold: fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+      seed: fc.integer({ min: 1, max: 1e9 }),
+    });
+    fc.assert(
+      fc.property(priors, ({ count, threshold, seed }) => {
+        const logits = numbers(seed, count * 2, -4, 4);
+        const offsets = numbers(seed + 1, count * 4, -3, 3);
+        const centres = numbers(seed + 2, count * 2, 0, 1);
+        const sizes = numbers(seed + 3, count * 2, 0.01, 0.5);
+        const scores = logits.map((_, i) => {
+          const [background, face] = [Math.exp(logits[i & ~1]), Math.exp(logits[i | 1])];
+          return (i % 2 ? face : background) / (background + face);
+        });
+        const boxes = offsets.map((_, i) => {
+          const [prior, axis] = [i >> 2, i & 1];
+          const centre =
+            centres[prior * 2 + axis] + offsets[prior * 4 + axis] * 0.1 * sizes[prior * 2 + axis];
+          const size = Math.exp(offsets[prior * 4 + 2 + axis] * 0.2) * sizes[prior * 2 + axis];
+          return (i & 3) < 2 ? centre - size / 2 : centre + size / 2;
+        });
+        const decoding = {
+          logits: 'logits',
+          offsets: 'offsets',
+          centres,
+          sizes,
+          centreVariance: 0.1,
+          sizeVariance: 0.2,
+        };
+        expectSame(
+          decodePriors(logits, offsets, decoding, window, threshold),
+          decodeRfb(scores, boxes, window, threshold),
+          3,
+        );
+      }),
+    );
   });
 });

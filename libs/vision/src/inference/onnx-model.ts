@@ -20,6 +20,12 @@ export interface InferenceTally {
   readonly milliseconds: number;
 }
 
+/** A model, and the file that it is from. */
+export interface ModelFile {
+  readonly path: string;
+  readonly model: Uint8Array;
+}
+
 /** The images that a model is fed. */
 export interface ModelImages {
   readonly size: Size;
@@ -42,10 +48,15 @@ export class OnnxModel {
    *   takes such images.
    */
   static async load(path: string, images: ModelImages, options: InferenceOptions = {}): Promise<OnnxModel> {
+    return OnnxModel.of(await readModel(path, (model) => ({ path, model })), images, options);
+  }
+
+  /** The same for a model that has been read. */
+  static async of(file: ModelFile, images: ModelImages, options: InferenceOptions = {}): Promise<OnnxModel> {
     const provider = options.executionProvider ?? 'cpu';
     requireExecutionProvider(provider);
-    const { model, batch } = await prepare(path, images, provider);
-    return new OnnxModel(await create(path, model, provider, options.intraOpThreads ?? 1), batch);
+    const { model, batch } = prepare(file, images, provider);
+    return new OnnxModel(await create(file.path, model, provider, options.intraOpThreads ?? 1), batch);
   }
 
   /** Answers every output's values by its name. */
@@ -72,9 +83,20 @@ export class OnnxModel {
   }
 }
 
-async function prepare(path: string, { size, pixels }: ModelImages, provider: ExecutionProvider) {
+/**
+ * What `change` makes of a model's file.
+ * @throws KindredError `PACK_INVALID` when there is no such file, or none that `change` can read.
+ */
+export async function readModel<T>(path: string, change: (model: Uint8Array) => T): Promise<T> {
   try {
-    const model = await readFile(path);
+    return change(await readFile(path));
+  } catch (error) {
+    throw invalidModel(path, (error as Error).message, error);
+  }
+}
+
+function prepare({ path, model }: ModelFile, { size, pixels }: ModelImages, provider: ExecutionProvider) {
+  try {
     // Accelerators have a PRelu of their own that is as fast as anything.
     return withPixelInput(provider === 'cpu' ? withFusedParametricRelu(model) : model, size, pixels);
   } catch (error) {

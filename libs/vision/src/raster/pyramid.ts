@@ -31,6 +31,11 @@ export class Pyramid {
     this.add(loaded);
   }
 
+  /** Pixels of the largest level for one pixel of the photo. */
+  get detail(): number {
+    return this.levels[0].scale;
+  }
+
   /** Makes sure that the photo is there in all its detail. */
   async whole(): Promise<void> {
     if (!this.loadWhole) return;
@@ -54,7 +59,7 @@ export class Pyramid {
 
   /** Whether some level has enough detail for output pixels that cover `pixelsAcross` of the photo's. */
   suffices(pixelsAcross: number): boolean {
-    return this.levels[0].scale * pixelsAcross >= ENOUGH_DETAIL;
+    return this.detail * pixelsAcross >= ENOUGH_DETAIL;
   }
 
   private add(raster: Raster): PyramidLevel {

@@ -3,11 +3,13 @@ import { delimited, fieldsOf, integer, message, type Field } from './protobuf';
 /** The parts of onnx.proto that models are taken apart and put together by: field numbers and constants. */
 
 export const MODEL = { graph: 7 };
-export const GRAPH = { node: 1, initializer: 5, input: 11 };
+export const GRAPH = { node: 1, initializer: 5, input: 11, output: 12 };
 export const TENSOR = { dims: 1, type: 2, floats: 4, name: 8, raw: 9 };
 export const VALUE_INFO = { name: 1, type: 2 };
+export const TYPE = { tensor: 1 };
+export const TENSOR_TYPE = { element: 1, shape: 2 };
 export const NODE = { input: 1, output: 2, name: 3, operator: 4, attribute: 5 };
-export const ATTRIBUTE = { name: 1, integer: 3, integers: 8, type: 20 };
+export const ATTRIBUTE = { name: 1, integer: 3, tensor: 5, integers: 8, type: 20 };
 
 /** Element types of tensors. */
 export const FLOAT = 1;
@@ -31,6 +33,25 @@ export function texts(field: Field, number: number): string[] {
   return fieldsOf(field.content)
     .filter((inner) => inner.number === number)
     .map((inner) => Buffer.from(inner.content).toString());
+}
+
+/** The values of a float tensor, which are kept as raw bytes or as a packed list of the same bytes; null for others. */
+export function floatsOf(tensor: Field): Float32Array | null {
+  const bytes = (part(tensor, TENSOR.raw) ?? part(tensor, TENSOR.floats))?.content;
+  if (part(tensor, TENSOR.type)?.value !== FLOAT || !bytes || bytes.length % 4 !== 0) return null;
+  return new Float32Array(Uint8Array.from(bytes).buffer);
+}
+
+/** An input or output: a tensor, of any shape unless one is given. */
+export function tensorValue(name: string, type: number, shape?: Uint8Array): Uint8Array {
+  const tensor = message(
+    integer(TENSOR_TYPE.element, type),
+    ...(shape ? [delimited(TENSOR_TYPE.shape, shape)] : []),
+  );
+  return message(
+    delimited(VALUE_INFO.name, name),
+    delimited(VALUE_INFO.type, delimited(TYPE.tensor, tensor)),
+  );
 }
 
 export function node(

@@ -10,7 +10,10 @@ import {
   node,
   part,
   TENSOR,
+  TENSOR_TYPE,
+  tensorValue,
   text,
+  TYPE,
   UINT8,
   VALUE_INFO,
 } from './onnx-format';
@@ -33,8 +36,6 @@ export interface PixelInput {
 /** The name of the input that takes the bytes. */
 export const PIXELS = 'kindred_pixels';
 
-const TYPE = { tensor: 1 };
-const TENSOR_TYPE = { element: 1, shape: 2 };
 const SHAPE = { dimension: 1 };
 const DIMENSION = { value: 1, parameter: 2 };
 
@@ -86,14 +87,7 @@ function pixelsValueInfo(shape: readonly (number | null)[]): Uint8Array {
       length === null ? delimited(DIMENSION.parameter, 'images') : integer(DIMENSION.value, length),
     ),
   );
-  const tensor = message(
-    integer(TENSOR_TYPE.element, UINT8),
-    delimited(TENSOR_TYPE.shape, message(...dimensions)),
-  );
-  return message(
-    delimited(VALUE_INFO.name, PIXELS),
-    delimited(VALUE_INFO.type, delimited(TYPE.tensor, tensor)),
-  );
+  return tensorValue(PIXELS, UINT8, message(...dimensions));
 }
 
 /** The graph's new first nodes and their constants: planes, their order, floats, the affine map, the old name. */
