@@ -19,3 +19,5 @@ export { photoStoreContract } from './photo-store/photo-store-contract';
 export { readAll } from './paging/read-all';
 export { faceStoreContract } from './face-store/face-store-contract';
 export { personStoreContract } from './person-store/person-store-contract';
+export { labelLogContract } from './label-log/label-log-contract';
+export { jobStoreContract } from './job-store/job-store-contract';

@@ -2,7 +2,9 @@ import type { JobId } from '../identity/ids';
 import type { Job, JobState } from '../job/job';
 
 /** What may change about a job. */
-export type JobChange = Partial<Pick<Job, 'state' | 'total' | 'done' | 'failed' | 'updatedAt' | 'finishedAt' | 'failure'>>;
+export type JobChange = Partial<
+  Pick<Job, 'state' | 'total' | 'done' | 'failed' | 'updatedAt' | 'finishedAt' | 'failure'>
+>;
 
 export interface JobStore {
   /** Inserts or replaces. */
@@ -13,6 +15,6 @@ export interface JobStore {
    */
   update(id: JobId, change: JobChange): Promise<Job | null>;
   get(id: JobId): Promise<Job | null>;
-  /** Newest first. */
+  /** The last started first; 100 at most unless `limit` says otherwise. */
   list(query?: { readonly state?: JobState; readonly limit?: number }): Promise<readonly Job[]>;
 }

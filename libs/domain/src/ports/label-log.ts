@@ -3,17 +3,24 @@ import type { Decision, LoggedDecision } from '../label/decision';
 
 /** The append-only log of human decisions: the truth from which every face's human view is derived. */
 export interface LabelLog {
-  /** Durable when it resolves. Decisions whose id is known are ignored. All or none. */
+  /**
+   * Durable when it resolves. Decisions whose id is known, or was given before in the same batch, are ignored. All or
+   * none, for readers too, with sequences in the order given.
+   */
   append(decisions: readonly Decision[]): Promise<void>;
   /** Decisions about these faces, oldest first per face; faces without any are absent. */
   ofFaces(faces: readonly FaceId[]): Promise<ReadonlyMap<FaceId, readonly LoggedDecision[]>>;
   /** Decisions about any face, present or deleted, of a photo, oldest first. */
   ofPhoto(photo: PhotoId): Promise<readonly LoggedDecision[]>;
-  /** Faces that have ever been assigned to, or rejected for, one of these people. */
+  /** Faces that have ever been assigned to, or rejected for, one of these people, by the ids as they were said. */
   facesMentioning(people: readonly PersonId[]): Promise<readonly FaceId[]>;
-  /** Decisions with a sequence above `sequence`, oldest first. */
+  /**
+   * Decisions with a sequence above `sequence`, oldest first. What appears later has a larger sequence, so that reading
+   * on from the last one misses nothing.
+   */
   after(sequence: number, limit: number): Promise<readonly LoggedDecision[]>;
   /** The last sequence whose effect on the faces is stored; 0 at first. */
   projectedUpTo(): Promise<number>;
+  /** A sequence smaller than what is marked already is ignored. */
   markProjected(sequence: number): Promise<void>;
 }

@@ -1,0 +1,4 @@
+import { labelLogContract } from '@kindred/testing';
+import { openInAFolder } from '../testing/open-in-a-folder';
+
+labelLogContract('SqliteLabelLog', openInAFolder);

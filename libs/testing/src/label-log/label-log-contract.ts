@@ -1,0 +1,15 @@
+import type { LabelLog } from '@kindred/domain';
+import { type Open, opening } from '../contract';
+import type { LibraryStores } from '../library/library-stores';
+import { describeAppending } from './appending';
+import { describeReading } from './reading';
+
+/** What every `LabelLog` promises. */
+export function labelLogContract(name: string, open: Open<LibraryStores>): void {
+  describe(`${name} as LabelLog`, () => {
+    const library = opening(open);
+    const log = (): LabelLog => library().labels;
+    describeAppending(log);
+    describeReading(log);
+  });
+}

@@ -1,0 +1,98 @@
+import type { LabelLog } from '@kindred/domain';
+import { aDeletion, anAssignment, anUnassignment, aRejection, aRestoration } from '../builders/a-decision';
+import { aFaceId, aPersonId, aPhotoId } from '../builders/ids';
+
+const [ONE, TWO, THREE] = [1, 2, 3].map((seed) => aFaceId(seed)) as [
+  ReturnType<typeof aFaceId>,
+  ReturnType<typeof aFaceId>,
+  ReturnType<typeof aFaceId>,
+];
+const [ANNA, BEN] = [aPersonId('Anna'), aPersonId('Ben')];
+
+export function describeReading(log: () => LabelLog): void {
+  const tell = ({ kind, face }: { readonly kind: string; readonly face: string }) => `${kind} ${face}`;
+
+  describe('reading', () => {
+    /** What was said of three faces, of which the last is on another photo. */
+    beforeEach(async () => {
+      await log().append([anAssignment(ONE, ANNA), anAssignment(TWO, BEN)]);
+      await log().append([aRejection(ONE, BEN)]);
+      await log().append([
+        aDeletion(TWO),
+        anUnassignment(ONE),
+        aRejection(THREE, ANNA, { photo: aPhotoId(2) }),
+      ]);
+      await log().append([aRestoration(TWO)]);
+    });
+
+    it('answers the decisions about faces, oldest first; faces without any are absent', async () => {
+      const found = await log().ofFaces([TWO, aFaceId(404), ONE]);
+      expect(new Set(found.keys())).toEqual(new Set([ONE, TWO]));
+      expect(found.get(ONE)!.map(({ kind }) => kind)).toEqual(['assign', 'reject', 'unassign']);
+      expect(found.get(TWO)!.map(({ kind }) => kind)).toEqual(['assign', 'delete', 'restore']);
+      expect(await log().ofFaces([])).toEqual(new Map());
+    });
+
+    it('answers thousands of faces', async () => {
+      const faces = Array.from({ length: 2500 }, (_, seed) => aFaceId(`many ${seed}`));
+      await log().append(faces.map((face) => anAssignment(face, ANNA)));
+      expect((await log().ofFaces(faces)).size).toBe(2500);
+      expect((await log().facesMentioning([ANNA])).length).toBe(2502);
+    });
+
+    it('answers the decisions about the faces of a photo, oldest first', async () => {
+      expect((await log().ofPhoto(aPhotoId())).map(tell)).toEqual([
+        tell({ kind: 'assign', face: ONE }),
+        tell({ kind: 'assign', face: TWO }),
+        tell({ kind: 'reject', face: ONE }),
+        tell({ kind: 'delete', face: TWO }),
+        tell({ kind: 'unassign', face: ONE }),
+        tell({ kind: 'restore', face: TWO }),
+      ]);
+      expect((await log().ofPhoto(aPhotoId(2))).map(tell)).toEqual([tell({ kind: 'reject', face: THREE })]);
+      expect(await log().ofPhoto(aPhotoId(404))).toEqual([]);
+    });
+
+    it('answers each face that was ever assigned to, or rejected for, one of some people once', async () => {
+      expect(new Set(await log().facesMentioning([ANNA]))).toEqual(new Set([ONE, THREE]));
+      expect(new Set(await log().facesMentioning([BEN]))).toEqual(new Set([ONE, TWO]));
+      const both = await log().facesMentioning([ANNA, BEN, aPersonId(404)]);
+      expect(new Set(both)).toEqual(new Set([ONE, TWO, THREE]));
+      expect(both).toHaveLength(3);
+      expect(await log().facesMentioning([aPersonId(404)])).toEqual([]);
+      expect(await log().facesMentioning([])).toEqual([]);
+    });
+
+    it('answers what comes after a sequence, oldest first, at most as many as asked for', async () => {
+      const all = await log().after(0, 100);
+      expect(all).toHaveLength(7);
+      for (const [index, { sequence }] of all.entries()) {
+        expect(await log().after(sequence, 100)).toEqual(all.slice(index + 1));
+        expect(await log().after(sequence, 2)).toEqual(all.slice(index + 1, index + 3));
+      }
+    });
+
+    it('answers the same decisions whichever way they are asked for', async () => {
+      const all = await log().after(0, 100);
+      const ofFaces = await log().ofFaces([ONE, TWO, THREE]);
+      for (const [face, decisions] of ofFaces) {
+        expect(decisions).toEqual(all.filter((decision) => decision.face === face));
+      }
+      expect(await log().ofPhoto(aPhotoId())).toEqual(all.filter(({ photo }) => photo === aPhotoId()));
+    });
+  });
+
+  describe('remembering what is shown', () => {
+    it('starts at 0 and takes what is marked', async () => {
+      expect(await log().projectedUpTo()).toBe(0);
+      await log().markProjected(5);
+      expect(await log().projectedUpTo()).toBe(5);
+    });
+
+    it('never goes back, whoever is late', async () => {
+      await Promise.all([3, 9, 4, 8].map((sequence) => log().markProjected(sequence)));
+      await log().markProjected(2);
+      expect(await log().projectedUpTo()).toBe(9);
+    });
+  });
+}
