@@ -21,3 +21,5 @@ export { faceStoreContract } from './face-store/face-store-contract';
 export { personStoreContract } from './person-store/person-store-contract';
 export { labelLogContract } from './label-log/label-log-contract';
 export { jobStoreContract } from './job-store/job-store-contract';
+export { objectStoreContract } from './object-store/object-store-contract';
+export { originalsContract, type OriginalsWithObjects } from './originals/originals-contract';

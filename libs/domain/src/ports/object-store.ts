@@ -21,11 +21,15 @@ export const isObjectKey = (key: string): boolean => key.length <= LONGEST_KEY &
 /**
  * Named immutable byte sequences. Keys are `/`-separated segments of `[A-Za-z0-9._-]`, never `.` or `..`, each at
  * most 200 and together at most 512 characters (`isObjectKey`); others are refused with `ARGUMENT_INVALID`. No key
- * may be the folder of another (`a` beside `a/b`): which of the two a store then keeps is not promised. A put is atomic: readers see the old bytes, the new
- * bytes or nothing, and a crash leaves no partial object.
+ * may be the folder of another (`a` beside `a/b`): which of the two a store then keeps is not promised. A put is
+ * atomic: readers see the old bytes, the new bytes or nothing, and a crash leaves no partial object.
  */
 export interface ObjectStore {
-  /** @throws KindredError `DISK_FULL` or `STORE_UNAVAILABLE`. */
+  /**
+   * Durable when it resolves; describes what this call put, whatever others do with the key meanwhile. When it fails
+   * the key has what it had; what the body itself throws is thrown as it is.
+   * @throws KindredError `DISK_FULL` or `STORE_UNAVAILABLE`.
+   */
   put(key: string, body: Uint8Array | Readable): Promise<ObjectHead>;
   /** @throws KindredError `OBJECT_NOT_FOUND`. */
   get(key: string): Promise<Buffer>;
@@ -35,6 +39,9 @@ export interface ObjectStore {
   head(key: string): Promise<ObjectHead | null>;
   /** Deleting what is not there is not an error. */
   delete(key: string): Promise<void>;
-  /** Every object whose key starts with `prefix`, in key order. */
+  /**
+   * Every object whose key starts with `prefix`, in key order; one that is there all the time appears exactly once.
+   * A prefix may be anything, also what is no key.
+   */
   list(prefix: string): AsyncIterable<ObjectHead>;
 }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -6,14 +7,21 @@ import { toKindredError } from '@kindred/domain';
 /**
  * Writes `body` to `aside` and, once its bytes are on the disk, renames it to `target`. Readers of `target` see the
  * old bytes or the new ones; when anything fails, `aside` is removed and `target` is untouched. An error that the
- * body itself throws is passed on as it is.
+ * body itself throws is passed on as it is. Returns what is known of the file that was written, whatever others do
+ * with `target` meanwhile.
  */
-export async function writeDurably(aside: string, target: string, body: Uint8Array | Readable): Promise<void> {
+export async function writeDurably(
+  aside: string,
+  target: string,
+  body: Uint8Array | Readable,
+): Promise<Stats> {
   try {
+    let written: Stats;
     const file = await store(() => open(aside, 'wx'));
     try {
       await writeAll(file, body);
       await store(() => file.sync());
+      written = await store(() => file.stat());
     } finally {
       await file.close();
     }
@@ -22,6 +30,7 @@ export async function writeDurably(aside: string, target: string, body: Uint8Arr
       await rename(aside, target);
       await syncFolder(dirname(target));
     });
+    return written;
   } catch (error) {
     await rm(aside, { force: true }).catch(() => undefined);
     throw error;

@@ -41,8 +41,7 @@ class FileObjectStore implements ObjectStore {
 
   async put(key: string, body: Uint8Array | Readable): Promise<ObjectHead> {
     const path = objectPath(this.root, key);
-    await writeDurably(this.aside.newPath(), path, body);
-    return headOf(key, await translated(key, () => stat(path)));
+    return headOf(key, await writeDurably(this.aside.newPath(), path, body));
   }
 
   async get(key: string): Promise<Buffer> {
