@@ -29,7 +29,7 @@ export function mutationResolvers(
     for (const face of await ports.faces.getMany([...new Set(done)])) now.set(face.id, face);
     return outcomes.map(({ id, failure }) => ({ id, face: now.get(id) ?? null, failure }));
   };
-  return {
+  return readingAfresh({
     async labelFaces(_, { faceIds, personId, name }) {
       const { person, outcomes } = await labeling.label(faceIds, { personId, name });
       return {
@@ -62,7 +62,25 @@ export function mutationResolvers(
       return { person, results: outcomes };
     },
     deletePerson: async (_, { ids }) => ({ results: await people.delete(ids) }),
-  };
+  });
+}
+
+/** Mutations of one request come one after the other: what was read for the ones before may not hold any more. */
+function readingAfresh(resolvers: api.MutationResolvers<GraphContext>): api.MutationResolvers<GraphContext> {
+  const wrapped = Object.entries(resolvers).map(([name, resolve]) => [
+    name,
+    async (parent: unknown, given: unknown, context: GraphContext, info: unknown) => {
+      const answer: unknown = await (resolve as (...given: unknown[]) => unknown)(
+        parent,
+        given,
+        context,
+        info,
+      );
+      for (const loader of [context.faces, context.people, context.photos]) loader.clearAll();
+      return answer;
+    },
+  ]);
+  return Object.fromEntries(wrapped) as api.MutationResolvers<GraphContext>;
 }
 
 const NO_PHOTO: Failure = { code: 'NOT_FOUND', message: 'There is no such photo.' };

@@ -23,9 +23,10 @@ export function queryResolvers(
 ): api.QueryResolvers<GraphContext> {
   return {
     async faces(_, { state, person, alone, sort, ...page }) {
-      if (person && alone)
+      const isOfSomebody = person !== null && person !== undefined;
+      if (isOfSomebody && alone)
         throw new KindredError('ARGUMENT_INVALID', '`person` and `alone` cannot be combined.');
-      const whose = person ? (await people.require(person)).id : alone ? null : undefined;
+      const whose = isOfSomebody ? (await people.require(person)).id : alone ? null : undefined;
       return connectionOf(
         await ports.faces.list({ ...pageRequest(page), state: stateOf(state), person: whose, sort }),
       );

@@ -62,6 +62,7 @@ export class People {
       cover: null,
       createdAt: this.ports.clock.now(),
     });
+    await this.announce([], [id]);
     return this.require(id);
   }
 
@@ -102,17 +103,14 @@ export class People {
   ): Promise<{ person: PersonWithCounts; outcomes: PersonOutcome[] }> {
     refuseTooMany(from);
     const into = await this.require(intoId);
-    const outcomes: PersonOutcome[] = [];
-    for (const id of from) outcomes.push(await this.outcomeOf(id, () => this.mergeOne(id, into)));
+    const outcomes = await this.outcomesOf(from, (id) => this.mergeOne(id, into));
     return { person: await this.require(into.id), outcomes };
   }
 
   /** Deletes people; their faces become unknown. */
   async delete(ids: readonly string[]): Promise<PersonOutcome[]> {
     refuseTooMany(ids);
-    const outcomes: PersonOutcome[] = [];
-    for (const id of ids) outcomes.push(await this.outcomeOf(id, () => this.deleteOne(id)));
-    return outcomes;
+    return this.outcomesOf(ids, (id) => this.deleteOne(id));
   }
 
   /** @throws KindredError `NOT_FOUND`. */
@@ -121,9 +119,7 @@ export class People {
     const resolved = asked === null ? null : ((await this.ports.people.resolve([asked])).get(asked) ?? asked);
     const person = resolved === null ? null : await this.ports.people.get(resolved);
     if (person !== null) return person;
-    throw new KindredError('NOT_FOUND', 'There is no such person any more.', {
-      hint: 'Look at the list of people again.',
-    });
+    throw missingPerson();
   }
 
   /** Of two requests that bring the same new name at once, one creates the person and both use it. */
@@ -138,21 +134,36 @@ export class People {
     }
   }
 
+  /** Does all of it again for somebody who is part of `into` already: a crash may have left it half done. */
   private async mergeOne(id: string, into: PersonWithCounts): Promise<void> {
+    if (id === into.id) throw new KindredError('CONFLICT', 'A person cannot be merged with itself.');
     const from = await this.require(id);
-    if (from.id === into.id) throw new KindredError('CONFLICT', 'A person cannot be merged with itself.');
+    const fromId = from.id === into.id ? (id as PersonId) : from.id;
     const isNaming = from.identity.kind === 'unknown' && into.identity.kind === 'named';
-    const grouped = isNaming ? await this.facesOf(from.id) : [];
-    await this.ports.people.mergeInto(from.id, into.id);
-    const mentioned = await this.ports.labels.facesMentioning([from.id, into.id]);
-    await projectFaces(this.ports, mentioned);
-    await this.ports.faces.moveSuggestions(from.id, into.id);
+    if (from.identity.kind === 'named' && into.identity.kind === 'unknown') {
+      throw new KindredError('CONFLICT', 'A person with a name cannot become part of one without.', {
+        hint: 'Merge them the other way round.',
+      });
+    }
+    const grouped = isNaming ? await this.without(await this.facesOf(fromId), into.id) : [];
     await this.assign(grouped, into.id);
+    await this.ports.people.mergeInto(fromId, into.id);
+    const mentioned = await this.ports.labels.facesMentioning([fromId, into.id]);
+    await projectFaces(this.ports, mentioned);
+    await this.ports.faces.moveSuggestions(fromId, into.id);
     await this.announce([...new Set([...mentioned, ...grouped.map((face) => face.id)])], [into.id]);
   }
 
+  /** Those of the faces that nobody said were not this person. */
+  private async without(faces: readonly Face[], person: PersonId): Promise<Face[]> {
+    const rejections = await this.ports.faces.rejectionsOf(faces.map((face) => face.id));
+    return faces.filter((face) => !rejections.get(face.id)?.has(person));
+  }
+
+  /** Somebody who became part of another is not there to be deleted, and the other was not meant. */
   private async deleteOne(id: string): Promise<void> {
     const person = await this.require(id);
+    if (person.id !== id) throw missingPerson();
     const labeled = await this.ports.faces.getMany(await this.ports.faces.labeledAs(person.id));
     await recordDecisions(
       this.ports,
@@ -202,15 +213,29 @@ export class People {
     return faces;
   }
 
-  private async outcomeOf(id: string, work: () => Promise<void>): Promise<PersonOutcome> {
-    try {
-      await work();
-      return { id, failure: null };
-    } catch (error) {
-      if (!(error instanceof KindredError)) throw error;
-      return { id, failure: toFailure(error) };
+  /** What became of each id, in order; one that is given twice is worked on once and answered alike. */
+  private async outcomesOf(
+    ids: readonly string[],
+    work: (id: string) => Promise<void>,
+  ): Promise<PersonOutcome[]> {
+    const failures = new Map<string, Failure | null>();
+    for (const id of new Set(ids)) {
+      try {
+        await work(id);
+        failures.set(id, null);
+      } catch (error) {
+        if (!(error instanceof KindredError)) throw error;
+        failures.set(id, toFailure(error));
+      }
     }
+    return ids.map((id) => ({ id, failure: failures.get(id) ?? null }));
   }
+}
+
+function missingPerson(): KindredError {
+  return new KindredError('NOT_FOUND', 'There is no such person any more.', {
+    hint: 'Look at the list of people again.',
+  });
 }
 
 const isMissing = (value: string | null | undefined): value is null | undefined =>

@@ -1,0 +1,286 @@
+import { aFaceId, aPersonId } from '@kindred/testing';
+import { TestGateway } from '../testing/test-gateway';
+
+const PERSON = '{ id kind name displayName labeledCount inferredCount unknownCount faceCount cover { id } }';
+const RESULTS = 'results { id failure { code message hint } }';
+
+describe('people', () => {
+  let gateway: TestGateway;
+  beforeEach(async () => {
+    gateway = await TestGateway.open();
+  });
+  afterEach(() => gateway.close());
+
+  const codeOf = async (mutation: string, variables: Record<string, unknown>) => {
+    const { errors } = await gateway.ask(mutation, variables);
+    expect(errors?.[0]?.message).toEqual(expect.any(String));
+    return errors?.[0]?.extensions['code'];
+  };
+
+  describe('created', () => {
+    const CREATE = `mutation ($name: String!) { createPerson(name: $name) ${PERSON} }`;
+
+    it('have the name with its white space in order, and no faces', async () => {
+      const { createPerson } = await gateway.data(CREATE, { name: '  Ada \n Lovelace ' });
+      expect(createPerson).toMatchObject({
+        kind: 'NAMED',
+        name: 'Ada Lovelace',
+        displayName: 'Ada Lovelace',
+        faceCount: 0,
+        cover: null,
+      });
+    });
+
+    it('are told to whoever watches the counts', async () => {
+      const { createPerson } = await gateway.data(CREATE, { name: 'Ada' });
+      expect(gateway.ports.bus.published('faces.labeled')).toMatchObject([
+        { data: { faces: [], people: [createPerson.id] } },
+      ]);
+    });
+
+    it('need a name of their own, in whatever case it is written', async () => {
+      await gateway.named('Ada');
+      for (const name of ['Ada', ' ADA', 'Ａｄａ']) expect(await codeOf(CREATE, { name })).toBe('NAME_TAKEN');
+      for (const name of ['', ' \n', 'x'.repeat(201), 'a\u0007b'])
+        expect(await codeOf(CREATE, { name })).toBe('NAME_INVALID');
+      expect(await gateway.ports.people.counts()).toEqual({ named: 1, unknown: 0 });
+    });
+  });
+
+  describe('renamed', () => {
+    const RENAME = `mutation ($id: ID!, $name: String!) { renamePerson(id: $id, name: $name) ${PERSON} }`;
+
+    it('keep their faces and suggestions', async () => {
+      const ada = await gateway.named('Ada');
+      const [labeled, suggested] = (await gateway.faces(1, 2)) as [never, never];
+      await gateway.label(ada, labeled);
+      await gateway.suggest(ada, 0.9, suggested);
+      const { renamePerson } = await gateway.data(RENAME, { id: ada, name: 'Ada Lovelace' });
+      expect(renamePerson).toMatchObject({
+        id: ada,
+        name: 'Ada Lovelace',
+        labeledCount: 1,
+        inferredCount: 1,
+      });
+    });
+
+    it('from unknown to named have all their faces labeled, however many, and keep their id', async () => {
+      const faces = await gateway.faces(...Array.from({ length: 7 }, (_, i) => i));
+      const group = await gateway.unknown(3, ...faces);
+      const { renamePerson } = await gateway.data(RENAME, { id: group, name: 'Ada' });
+      expect(renamePerson).toMatchObject({
+        id: group,
+        kind: 'NAMED',
+        displayName: 'Ada',
+        labeledCount: 7,
+        unknownCount: 0,
+      });
+      for (const face of faces)
+        expect(await gateway.standing(face)).toEqual({ state: 'labeled', person: group });
+      const [event] = gateway.ports.bus.published('faces.labeled');
+      expect(new Set(event?.data.faces)).toEqual(new Set(faces));
+    });
+
+    it('are refused a name that somebody has, and stay what they were', async () => {
+      await gateway.named('Ada');
+      const [face] = await gateway.faces(1);
+      const group = await gateway.unknown(3, face!);
+      expect(await codeOf(RENAME, { id: group, name: 'ada' })).toBe('NAME_TAKEN');
+      expect(await codeOf(RENAME, { id: group, name: ' ' })).toBe('NAME_INVALID');
+      expect(await gateway.standing(face!)).toEqual({ state: 'unknown', person: group });
+      expect(await gateway.ports.labels.ofFaces([face!])).toEqual(new Map());
+    });
+
+    it('may write their own name in another case', async () => {
+      const ada = await gateway.named('ada');
+      expect((await gateway.data(RENAME, { id: ada, name: 'Ada' })).renamePerson.name).toBe('Ada');
+    });
+
+    it('have to exist', async () => {
+      for (const id of [aPersonId('nobody'), 'x', ''])
+        expect(await codeOf(RENAME, { id, name: 'Ada' })).toBe('NOT_FOUND');
+    });
+  });
+
+  describe('covers', () => {
+    const COVER = `mutation ($personId: ID!, $faceId: ID) { setCover(personId: $personId, faceId: $faceId) ${PERSON} }`;
+
+    it('are the chosen face, or the best one when none is chosen', async () => {
+      const ada = await gateway.named('Ada');
+      const quality = { overall: 0.99, size: 1, sharpness: 1, pose: 1 };
+      const [plain, best] = [await gateway.face(1), await gateway.face(2, { quality })];
+      await gateway.label(ada, plain, best);
+      expect((await gateway.data(COVER, { personId: ada, faceId: plain })).setCover.cover.id).toBe(plain);
+      expect((await gateway.data(COVER, { personId: ada, faceId: null })).setCover.cover.id).toBe(best);
+      expect((await gateway.data(COVER, { personId: ada, faceId: plain })).setCover.cover.id).toBe(plain);
+      expect((await gateway.data(COVER, { personId: ada })).setCover.cover.id).toBe(best);
+    });
+
+    it('are not faces of others, nor ones that are gone', async () => {
+      const [ada, eve] = [await gateway.named('Ada'), await gateway.named('Eve')];
+      const [hers, alone] = (await gateway.faces(1, 2)) as [never, never];
+      await gateway.label(eve, hers);
+      expect(await codeOf(COVER, { personId: ada, faceId: hers })).toBe('CONFLICT');
+      expect(await codeOf(COVER, { personId: ada, faceId: alone })).toBe('CONFLICT');
+      expect(await codeOf(COVER, { personId: ada, faceId: aFaceId(99) })).toBe('NOT_FOUND');
+      expect(await codeOf(COVER, { personId: ada, faceId: 'x' })).toBe('NOT_FOUND');
+      expect(await codeOf(COVER, { personId: aPersonId('nobody'), faceId: hers })).toBe('NOT_FOUND');
+    });
+
+    it('follow when the chosen face becomes somebody else', async () => {
+      const [ada, eve] = [await gateway.named('Ada'), await gateway.named('Eve')];
+      const [chosen, other] = (await gateway.faces(1, 2)) as [never, never];
+      await gateway.label(ada, chosen, other);
+      await gateway.data(COVER, { personId: ada, faceId: chosen });
+      await gateway.label(eve, chosen);
+      expect(
+        (await gateway.data(`query ($id: ID!) { person(id: $id) ${PERSON} }`, { id: ada })).person.cover.id,
+      ).toBe(other);
+    });
+  });
+
+  describe('merged', () => {
+    const MERGE = `mutation ($into: ID!, $from: [ID!]!) { mergePeople(into: $into, from: $from) { person ${PERSON} ${RESULTS} } }`;
+    const merge = async (into: string, ...from: string[]) =>
+      (await gateway.data(MERGE, { into, from })).mergePeople;
+
+    it('keep the labels, suggestions and rejections of both', async () => {
+      const [ada, twin] = [await gateway.named('Ada'), await gateway.named('Ada L.')];
+      const [a, b, suggested, notAda, notTwin] = (await gateway.faces(1, 2, 3, 4, 5)) as [
+        never,
+        never,
+        never,
+        never,
+        never,
+      ];
+      await gateway.label(ada, a);
+      await gateway.label(twin, b);
+      await gateway.suggest(twin, 0.9, suggested);
+      await gateway.reject(ada, notAda);
+      await gateway.reject(twin, notTwin);
+      const { person, results } = await merge(ada, twin);
+      expect(results).toEqual([{ id: twin, failure: null }]);
+      expect(person).toMatchObject({ id: ada, name: 'Ada', labeledCount: 2, inferredCount: 1 });
+      const rejections = await gateway.ports.faces.rejectionsOf([notAda, notTwin]);
+      for (const face of [notAda, notTwin]) expect(rejections.get(face)).toEqual(new Set([ada]));
+      await gateway.suggest(ada, 0.99, notAda, notTwin);
+      for (const face of [notAda, notTwin])
+        expect(await gateway.standing(face)).toEqual({ state: 'unknown', person: null });
+    });
+
+    it('label the faces of an unknown person that joins a named one, except those that are known not to be that person', async () => {
+      const ada = await gateway.named('Ada');
+      const [hers, notHers] = (await gateway.faces(1, 2)) as [never, never];
+      await gateway.reject(ada, notHers);
+      const group = await gateway.unknown(3, hers, notHers);
+      const { person } = await merge(ada, group);
+      expect(person).toMatchObject({ labeledCount: 1, faceCount: 1 });
+      expect(await gateway.standing(hers)).toEqual({ state: 'labeled', person: ada });
+      expect(await gateway.standing(notHers)).toEqual({ state: 'unknown', person: null });
+      expect((await gateway.ports.faces.rejectionsOf([notHers])).get(notHers)).toEqual(new Set([ada]));
+    });
+
+    it('stay unknown when all of them are', async () => {
+      const faces = (await gateway.faces(1, 2, 3)) as [never, never, never];
+      const one = await gateway.unknown(1, faces[0], faces[1]);
+      const other = await gateway.unknown(2, faces[2]);
+      expect((await merge(one, other)).person).toMatchObject({
+        kind: 'UNKNOWN',
+        displayName: 'Unknown 1',
+        unknownCount: 3,
+      });
+      expect(await gateway.ports.labels.ofFaces(faces)).toEqual(new Map());
+    });
+
+    it('never lose a name: a named person does not become part of an unknown one', async () => {
+      const ada = await gateway.named('Ada');
+      const [hers, unknown] = (await gateway.faces(1, 2)) as [never, never];
+      await gateway.label(ada, hers);
+      const group = await gateway.unknown(1, unknown);
+      expect((await merge(group, ada)).results).toMatchObject([
+        { id: ada, failure: { code: 'CONFLICT', hint: expect.any(String) } },
+      ]);
+      expect(await gateway.standing(hers)).toEqual({ state: 'labeled', person: ada });
+      expect(await gateway.ports.people.counts()).toEqual({ named: 1, unknown: 1 });
+    });
+
+    it('answer for each id: itself, nobody, nonsense and the same again', async () => {
+      const [ada, eve] = [await gateway.named('Ada'), await gateway.named('Eve')];
+      const nobody = aPersonId('nobody');
+      const { results } = await merge(ada, ada, nobody, 'x', eve, eve);
+      expect(
+        results.map((result: { id: string; failure: { code: string } | null }) => [
+          result.id,
+          result.failure?.code ?? null,
+        ]),
+      ).toEqual([
+        [ada, 'CONFLICT'],
+        [nobody, 'NOT_FOUND'],
+        ['x', 'NOT_FOUND'],
+        [eve, null],
+        [eve, null],
+      ]);
+      expect(await gateway.ports.people.counts()).toEqual({ named: 1, unknown: 0 });
+    });
+
+    it('may be asked for again, as after an answer that was lost, and end what was left half done', async () => {
+      const [ada, twin] = [await gateway.named('Ada'), await gateway.named('Twin')];
+      const [face] = (await gateway.faces(1)) as [never];
+      await gateway.label(twin, face);
+      await gateway.ports.people.mergeInto(twin, ada);
+      expect((await merge(ada, twin)).results).toEqual([{ id: twin, failure: null }]);
+      expect(await gateway.standing(face)).toEqual({ state: 'labeled', person: ada });
+    });
+
+    it('are found by the ids they had', async () => {
+      const [ada, twin] = [await gateway.named('Ada'), await gateway.named('Twin')];
+      await merge(ada, twin);
+      expect(
+        (await gateway.data('query ($id: ID!) { person(id: $id) { id } }', { id: twin })).person.id,
+      ).toBe(ada);
+    });
+
+    it('need somebody to become part of', async () => {
+      const ada = await gateway.named('Ada');
+      expect(await codeOf(MERGE, { into: aPersonId('nobody'), from: [ada] })).toBe('NOT_FOUND');
+      expect(await codeOf(MERGE, { into: ada, from: Array(1001).fill('x') })).toBe('ARGUMENT_INVALID');
+    });
+  });
+
+  describe('deleted', () => {
+    const DELETE = `mutation ($ids: [ID!]!) { deletePerson(ids: $ids) { ${RESULTS} } }`;
+    const remove = async (...ids: string[]) => (await gateway.data(DELETE, { ids })).deletePerson.results;
+
+    it('leave their faces unknown and their name free', async () => {
+      const ada = await gateway.named('Ada');
+      const [labeled, suggested] = (await gateway.faces(1, 2)) as [never, never];
+      await gateway.label(ada, labeled);
+      await gateway.suggest(ada, 0.9, suggested);
+      expect(await remove(ada)).toEqual([{ id: ada, failure: null }]);
+      for (const face of [labeled, suggested])
+        expect(await gateway.standing(face)).toEqual({ state: 'unknown', person: null });
+      expect(
+        (await gateway.data('mutation { createPerson(name: "Ada") { faceCount } }')).createPerson.faceCount,
+      ).toBe(0);
+      expect(gateway.ports.bus.published('faces.labeled')[0]?.data).toEqual({
+        faces: [labeled],
+        people: [ada],
+      });
+    });
+
+    it('answer for each id: known, nobody, nonsense and the same again', async () => {
+      const ada = await gateway.named('Ada');
+      const results = await remove('x', ada, ada, aPersonId('nobody'));
+      expect(
+        results.map((result: { failure: { code: string } | null }) => result.failure?.code ?? null),
+      ).toEqual(['NOT_FOUND', null, null, 'NOT_FOUND']);
+    });
+
+    it('are not those that somebody else became part of', async () => {
+      const [ada, twin] = [await gateway.named('Ada'), await gateway.named('Twin')];
+      await gateway.ports.people.mergeInto(twin, ada);
+      expect(await remove(twin)).toMatchObject([{ failure: { code: 'NOT_FOUND' } }]);
+      expect(await gateway.ports.people.counts()).toEqual({ named: 1, unknown: 0 });
+    });
+  });
+});
