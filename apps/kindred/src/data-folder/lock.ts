@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { link, readFile, rename, rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { KindredError } from '@kindred/domain';
+import { z } from 'zod';
 import { replaceFile, writePrivately } from './replace-file';
 
 /** The process that uses a data folder. */
@@ -12,6 +15,15 @@ export interface Owner {
   readonly url: string | null;
 }
 
+const ownerFile = z.object({
+  pid: z.int().positive(),
+  begun: z.string().nullable(),
+  url: z.string().nullable(),
+});
+
+/** Milliseconds between two looks at a lock that somebody else is taking over. */
+const PAUSE = 20;
+
 /** Keeps a data folder to one process. A lock that a killed process left is taken over. */
 export class DataFolderLock {
   private constructor(
@@ -22,18 +34,11 @@ export class DataFolderLock {
   /** @throws KindredError `DATA_FOLDER_IN_USE`. */
   static async take(path: string): Promise<DataFolderLock> {
     const own: Owner = { pid: process.pid, begun: begunAt(process.pid), url: null };
-    const prepared = `${path}.${process.pid}`;
-    await writePrivately(prepared, JSON.stringify(own));
-    try {
-      for (;;) {
-        // A link appears with its content or not at all, and fails when there is one: an empty lock is never seen.
-        if (await linked(prepared, path)) return new DataFolderLock(path, own);
-        const owner = await ownerOf(path);
-        if (owner !== null) throw inUse(owner);
-        await removeStale(path);
-      }
-    } finally {
-      await rm(prepared, { force: true });
+    for (;;) {
+      const attempt = await tryToTake(path, own);
+      if (attempt === 'taken') return new DataFolderLock(path, own);
+      if (attempt !== 'busy') throw inUse(attempt);
+      await sleep(PAUSE);
     }
   }
 
@@ -49,13 +54,36 @@ export class DataFolderLock {
 
 /** The live process that has this lock; null when there is none. */
 export async function ownerOf(path: string): Promise<Owner | null> {
-  let owner: Owner;
+  const text = await contentOf(path);
+  return text === null ? null : liveOwnerIn(text);
+}
+
+/**
+ * One attempt: done, in use by somebody, or to be tried again. A lock that a dead process left is replaced by whoever
+ * has the lock to replace this very one, so that nobody replaces what somebody else has just put in its place.
+ */
+async function tryToTake(path: string, own: Owner): Promise<'taken' | 'busy' | Owner> {
+  const prepared = `${path}.${process.pid}`;
+  await writePrivately(prepared, JSON.stringify(own));
   try {
-    owner = JSON.parse(await readFile(path, 'utf8')) as Owner;
-  } catch {
-    return null;
+    // A link appears with its content or not at all, and fails when there is one: an empty lock is never seen.
+    if (await linked(prepared, path)) return 'taken';
+    const found = await contentOf(path);
+    if (found === null) return 'busy';
+    const owner = liveOwnerIn(found);
+    if (owner !== null) return owner;
+    const inheritance = `${path}.${digest(found)}`;
+    if ((await tryToTake(inheritance, own)) !== 'taken') return 'busy';
+    try {
+      if ((await contentOf(path)) !== found) return 'busy';
+      await rename(prepared, path);
+      return 'taken';
+    } finally {
+      await rm(inheritance, { force: true });
+    }
+  } finally {
+    await rm(prepared, { force: true });
   }
-  return isAlive(owner.pid) && begunAt(owner.pid) === owner.begun ? owner : null;
 }
 
 async function linked(from: string, to: string): Promise<boolean> {
@@ -68,18 +96,28 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Moved away first, so that of two processes that find the same stale lock only one removes it. */
-async function removeStale(path: string): Promise<void> {
-  const stale = `${path}.stale.${process.pid}`;
+async function contentOf(path: string): Promise<string | null> {
   try {
-    await rename(path, stale);
+    return await readFile(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-  if ((await ownerOf(stale)) === null) await rm(stale, { force: true });
-  else await link(stale, path).finally(() => rm(stale, { force: true }));
 }
+
+/** A damaged lock is nobody's: it is never written in parts, so no process that lives has written it. */
+function liveOwnerIn(text: string): Owner | null {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const owner = ownerFile.safeParse(content).data;
+  return owner !== undefined && isAlive(owner.pid) && begunAt(owner.pid) === owner.begun ? owner : null;
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 function isAlive(pid: number): boolean {
   try {
