@@ -19,11 +19,13 @@ import { inParallel } from './in-parallel';
 export interface IngestReport {
   readonly job: JobId;
   readonly found: number;
-  /** Different photos, whether stored in this run or before. */
+  /** Different photos, whether stored in this run or before: as many as `photos`. */
   readonly stored: number;
   /** Files with the same bytes as another file of this run. */
   readonly duplicates: number;
   readonly failed: number;
+  /** The photos that the files of this run are. */
+  readonly photos: ReadonlySet<PhotoId>;
   readonly cancelled: boolean;
 }
 
@@ -73,7 +75,7 @@ export class IngestFolders {
       await progress.end('failed', toFailure(error));
       throw error;
     }
-    return { job: job.id, ...counts, cancelled: stopped() };
+    return { job: job.id, ...counts, photos: seen, cancelled: stopped() };
   }
 
   private async take(entry: WalkEntry, keeping: Keeping, detection: DetectionJob): Promise<StoreOutcome> {

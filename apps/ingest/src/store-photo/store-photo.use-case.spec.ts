@@ -177,6 +177,18 @@ describe('storing a file', () => {
     });
 
     it.each([
+      ['reads it again, however it looks, when it turned out to be broken', 'IMAGE_CORRUPT', 'known'],
+      ['does not read it when its scan failed for another reason', 'CANCELLED', 'unchanged'],
+    ] as const)('%s', async (_, code, state) => {
+      const bytes = await jpeg();
+      const path = await putFile(ports, 'a.jpg', bytes);
+      await store(path);
+      const failure = { code, message: 'It could not be scanned.' };
+      await ports.photos.failScan(photoIdOf(bytes), { job: JOB, failure, at: ports.clock.now() });
+      expect((await store(path)).state).toBe(state);
+    });
+
+    it.each([
       ['size', { byteLength: 1 }],
       ['time', { modifiedAt: 1 }],
     ])('reads it again when its %s is another', async (_, difference) => {

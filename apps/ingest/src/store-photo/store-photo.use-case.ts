@@ -46,7 +46,11 @@ export class StorePhoto {
     const known = await this.ports.photos.source(candidate.source);
     if (known !== null && isUnchanged(known, candidate)) {
       const photo = await this.ports.photos.get(known.outcome.photo);
-      if (photo !== null && (keeping === 'reference' || photo.original.kind === 'object')) {
+      if (
+        photo !== null &&
+        !isBroken(photo) &&
+        (keeping === 'reference' || photo.original.kind === 'object')
+      ) {
         await this.followMovedOriginal(photo, { kind: 'file', path: candidate.file });
         return { state: 'unchanged', photo: photo.id };
       }
@@ -72,9 +76,13 @@ export class StorePhoto {
         if (!before.isFile()) throw new KindredError('FILE_UNREADABLE', `${source} is not a file any more.`);
         const limit = this.settings.largestFileBytes;
         if (before.size > limit) {
-          throw new KindredError('FILE_TOO_LARGE', `The file has ${before.size} bytes; at most ${limit} are read.`, {
-            hint: 'Raise largestFileBytes, or shrink the file.',
-          });
+          throw new KindredError(
+            'FILE_TOO_LARGE',
+            `The file has ${before.size} bytes; at most ${limit} are read.`,
+            {
+              hint: 'Raise largestFileBytes, or shrink the file.',
+            },
+          );
         }
         const bytes = await handle.readFile();
         const after = await handle.stat();
@@ -118,7 +126,12 @@ export class StorePhoto {
     return { state: 'added', photo: id };
   }
 
-  private async keepOriginal(id: PhotoId, bytes: Buffer, candidate: Candidate, keeping: Keeping): Promise<Original> {
+  private async keepOriginal(
+    id: PhotoId,
+    bytes: Buffer,
+    candidate: Candidate,
+    keeping: Keeping,
+  ): Promise<Original> {
     if (keeping === 'reference') return { kind: 'file', path: candidate.file };
     const key = `originals/${id.slice(0, 2)}/${id.slice(2, 4)}/${id}`;
     if ((await this.ports.objects.head(key)) === null) await this.ports.objects.put(key, bytes);
@@ -171,6 +184,11 @@ function isUnchanged(
     known.byteLength === candidate.byteLength &&
     known.modifiedAt === candidate.modifiedAt
   );
+}
+
+/** A broken file may have been mended within the same moment and with the same length: it is read again. */
+function isBroken({ scan }: Photo): boolean {
+  return scan.state === 'failed' && /^(IMAGE|FILE)_/.test(scan.failure.code);
 }
 
 function sourceOf(candidate: Candidate, seenAt: string, outcome: PhotoSource['outcome']): PhotoSource {

@@ -1,7 +1,8 @@
-import { type FolderWatch, type Keeping, type IngestReport, watchFolders } from '@kindred/ingest';
+import type { PhotoId } from '@kindred/domain';
+import { type FolderWatch, type Keeping, watchFolders } from '@kindred/ingest';
 import type { Ports } from '@kindred/platform';
 import type { LibraryFolder } from '../data-folder/folder-list';
-import { type LibraryReport, reportLibrary } from '../library/library-report';
+import { type FilesRead, type LibraryReport, reportLibrary } from '../library/library-report';
 import { ProgressLine } from '../library/progress-line';
 import { untilIdle } from '../library/until-idle';
 import type { KindredSettings } from '../settings/kindred-settings';
@@ -35,11 +36,11 @@ export async function runLibrary(run: LibraryRun, context: CommandContext): Prom
     let watch: FolderWatch | null = null;
     try {
       await run.begin?.(kindred.ports);
-      const ingested = await readFolders(kindred, run.folders, context);
+      const files = await readFolders(kindred, run.folders, context);
       await untilIdle(kindred.ports, WORKING_GROUPS, context.interrupted);
       const elapsedSeconds = (performance.now() - startedAt) / 1000;
       const report = await reportLibrary(kindred.ports, {
-        ingest: ingested,
+        files,
         folders: run.folders.map(({ path }) => path),
         elapsedSeconds,
       });
@@ -61,23 +62,22 @@ export async function runLibrary(run: LibraryRun, context: CommandContext): Prom
   }
 }
 
-type Counts = Pick<IngestReport, 'found' | 'stored' | 'duplicates'>;
-
-/** Reads all folders that keep originals the same way in one go, so that duplicates among them are seen. */
+/** Reads all folders, those that keep originals the same way in one go. */
 async function readFolders(
   kindred: Standalone,
   folders: readonly LibraryFolder[],
   { interrupted }: CommandContext,
-): Promise<Counts> {
+): Promise<FilesRead> {
   await kindred.folders.remember(folders);
-  const sum = { found: 0, stored: 0, duplicates: 0 };
+  const photos = new Set<PhotoId>();
+  const sum = { found: 0, failed: 0, photos };
   for (const keeping of ['reference', 'copy'] satisfies Keeping[]) {
     const paths = folders.filter((folder) => folder.keeping === keeping).map(({ path }) => path);
     if (paths.length === 0 || interrupted.aborted) continue;
     const report = await kindred.ingest.ingest(paths, keeping, interrupted);
     sum.found += report.found;
-    sum.stored += report.stored;
-    sum.duplicates += report.duplicates;
+    sum.failed += report.failed;
+    for (const photo of report.photos) photos.add(photo);
   }
   return sum;
 }

@@ -1,6 +1,5 @@
 import { sep } from 'node:path';
-import type { FailedSource } from '@kindred/domain';
-import type { IngestReport } from '@kindred/ingest';
+import type { FailedSource, PhotoId } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 
 /** What `--json` prints: the result of one run of `kindred up --once`. */
@@ -27,27 +26,37 @@ export interface LibraryReport {
 
 type ReportPorts = Pick<Ports, 'photos' | 'faces' | 'people'>;
 
+/** What was read. */
+export interface FilesRead {
+  readonly found: number;
+  /** Files that are no photo. */
+  readonly failed: number;
+  /** The photos that the others are. */
+  readonly photos: ReadonlySet<PhotoId>;
+}
+
 /** Sums a run up; `folders` are the ones that it read, none for the whole library. */
 export async function reportLibrary(
   { photos, faces, people }: ReportPorts,
   run: {
-    readonly ingest: Pick<IngestReport, 'found' | 'stored' | 'duplicates'>;
+    readonly files: FilesRead;
     readonly folders: readonly string[];
     readonly elapsedSeconds: number;
   },
 ): Promise<LibraryReport> {
+  const { files } = run;
   const [counts, persons, failures] = [
     await faces.counts(),
     await people.counts(),
-    await failuresBelow(photos, run.folders),
+    await failuresOf(photos, run),
   ];
-  const unscanned = new Set(failures.flatMap(({ photo }) => (photo === null ? [] : [photo]))).size;
+  const unscanned = failures.filter(({ photo }) => photo !== null && files.photos.has(photo)).length;
   return {
     photos: {
-      found: run.ingest.found,
-      stored: run.ingest.stored - unscanned,
-      duplicates: run.ingest.duplicates,
-      failed: run.ingest.found - run.ingest.stored - run.ingest.duplicates + unscanned,
+      found: files.found,
+      stored: files.photos.size - unscanned,
+      duplicates: files.found - files.failed - files.photos.size,
+      failed: files.failed + unscanned,
     },
     faces: { detected: counts.labeled + counts.inferred + counts.unknown, ...counts },
     people: persons,
@@ -56,19 +65,18 @@ export async function reportLibrary(
   };
 }
 
-async function failuresBelow(
+/** A photo may have failed in an earlier run, and under the name of another folder that has the same file. */
+async function failuresOf(
   photos: Ports['photos'],
-  folders: readonly string[],
+  { files, folders }: { readonly files: FilesRead; readonly folders: readonly string[] },
 ): Promise<readonly FailedSource[]> {
+  const isOfRun = ({ path, photo }: FailedSource) =>
+    photo === null ? folders.some((folder) => isBelow(path, folder)) : files.photos.has(photo);
   const found: FailedSource[] = [];
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof photos.failures>> = await photos.failures({ limit: 1000, after });
-    found.push(
-      ...page.items.filter(
-        ({ path }) => folders.length === 0 || folders.some((folder) => isBelow(path, folder)),
-      ),
-    );
+    found.push(...page.items.filter((failure) => folders.length === 0 || isOfRun(failure)));
     after = page.next;
   } while (after !== null);
   return found;

@@ -32,11 +32,17 @@ export class ProgressLine {
   private async run(): Promise<void> {
     const { signal } = this.stopped;
     while (!signal.aborted) {
-      const jobs = await this.ports.jobs.list({ state: 'running', limit: 10 });
-      if (jobs.length > 0) this.reporter.progress(await this.line(jobs));
-      else this.reporter.endProgress();
+      // The line is a courtesy: work goes on, and says what is wrong, when it cannot be shown.
+      await this.show().catch(() => undefined);
       await sleep(INTERVAL, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  private async show(): Promise<void> {
+    const jobs = await this.ports.jobs.list({ state: 'running', limit: 10 });
+    if (jobs.length === 0) return this.reporter.endProgress();
+    const line = await this.line(jobs);
+    if (!this.stopped.signal.aborted) this.reporter.progress(line);
   }
 
   private async line(jobs: readonly Job[]): Promise<string> {
