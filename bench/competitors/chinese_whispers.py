@@ -10,7 +10,7 @@ from immich import names_of_groups
 from library import ALONE, Library, similarity_at
 
 PUBLISHED = {"default": {"distance": 0.6}}
-SWEEP = [{"distance": distance} for distance in (0.75, 0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15)]
+SWEEP = [{"distance": distance} for distance in (0.88, 0.96, 1.0, 1.04, 1.08)]
 MATCH_SWEEP = SWEEP
 ROUNDS = 100
 

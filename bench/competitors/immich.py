@@ -14,10 +14,10 @@ from library import ALONE, Library
 PUBLISHED = {"default": {"max_distance": 0.5, "min_faces": 3}}
 SWEEP = [
     {"max_distance": distance, "min_faces": faces}
-    for faces in (2, 3)
-    for distance in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
-] + [{"max_distance": distance, "min_faces": 5} for distance in (0.45, 0.5, 0.55, 0.6)]
-MATCH_SWEEP = SWEEP
+    for faces in (2, 3, 5)
+    for distance in (0.4, 0.45, 0.5, 0.55, 0.6)
+]
+MATCH_SWEEP = [setting for setting in SWEEP if setting["min_faces"] > 2 and setting["max_distance"] > 0.4]
 
 
 def group(library: Library, setting) -> np.ndarray:

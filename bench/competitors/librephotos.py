@@ -26,11 +26,11 @@ DEFAULT = {"min_cluster_size": 0, "min_samples": 1, "epsilon": 0.05, "learns": "
 PUBLISHED = {"default": DEFAULT, "classification": {**DEFAULT, "learns": "labels"}}
 SWEEP = [
     {**DEFAULT, "min_cluster_size": size, "min_samples": samples, "epsilon": epsilon}
-    for samples in (1, 2, 4)
-    for size in (2, 3, 5, 8)
-    for epsilon in (0.05, 0.6, 0.75, 0.85, 0.95, 1.05)
+    for samples in (1, 3)
+    for size in (2, 4, 8)
+    for epsilon in (0.05, 0.75, 0.85, 0.95)
 ]
-MATCH_SWEEP = [{**DEFAULT, "min_cluster_size": 2, "epsilon": epsilon} for epsilon in (0.75, 0.95)]
+MATCH_SWEEP = [{**DEFAULT, "min_cluster_size": 8, "epsilon": 0.85}]
 
 
 def group(library: Library, setting) -> np.ndarray:

@@ -28,12 +28,18 @@ ARCFACE = {
 PUBLISHED = {"facenet": FACENET, "arcface": ARCFACE}
 SWEEP = [
     {**ARCFACE, "core": core, "distance": distance, "match": match, "quality": quality}
-    for core in (2, 3, 5)
-    for distance in (0.8, 0.88, 0.96)
-    for match in (0.3, 0.4, 0.49)
+    for core in (2, 4)
+    for distance in (0.82, 0.88, 0.94)
+    for match in (0.4, 0.49)
     for quality in (0.35, 0.5)
 ]
-MATCH_SWEEP = SWEEP[::3] + [ARCFACE]
+MATCH_SWEEP = [
+    {**ARCFACE, "core": core, "distance": distance, "match": match}
+    for core in (3, 5)
+    for distance in (0.88, 0.94)
+    for match in (0.4, 0.46)
+]
+WIDEST = max(setting["distance"] for setting in [FACENET, ARCFACE, *SWEEP, *MATCH_SWEEP])
 EPSILON = 0.001
 COLLISION = 0.05
 SPLIT_ROUNDS, SPLIT_SHRINK = 6, 0.95
@@ -114,15 +120,30 @@ def dbscan(library: Library, faces: np.ndarray, core: int, distance: float) -> l
 
 
 def pairs_within(library: Library, faces: np.ndarray, least: float):
-    ones, others = [], []
-    for start in range(0, len(faces), 1024):
-        rows = faces[start : start + 1024]
-        near = library.similarities[np.ix_(rows, faces[start:])] >= least
-        left, right = np.nonzero(near)
-        above = right > left
-        ones.append(left[above] + start)
-        others.append(right[above] + start)
-    return np.concatenate(ones or [np.empty(0, int)]), np.concatenate(others or [np.empty(0, int)])
+    """Places in `faces` of every pair that is at least as similar."""
+    if len(faces) < 3000:
+        left, right = np.nonzero(library.similarities[np.ix_(faces, faces)] >= least)
+        return left[right > left], right[right > left]
+    ones, others, similarities = all_pairs(library)
+    places = np.full(len(library), ALONE, dtype=np.int64)
+    places[faces] = np.arange(len(faces))
+    wanted = (similarities >= least) & (places[ones] != ALONE) & (places[others] != ALONE)
+    return places[ones[wanted]], places[others[wanted]]
+
+
+def all_pairs(library: Library):
+    """Every pair that any setting may ask for, found once."""
+    if "pairs" not in library.__dict__:
+        least = similarity_at(WIDEST)
+        parts = []
+        for start in range(0, len(library), 1024):
+            block = library.similarities[start : start + 1024, start:]
+            left, right = np.nonzero(block >= least)
+            above = right > left
+            left, right = left[above], right[above]
+            parts.append((left + start, right + start, block[left, right]))
+        library.__dict__["pairs"] = tuple(np.concatenate(of) for of in zip(*parts))
+    return library.__dict__["pairs"]
 
 
 def midpoint_of(vectors: np.ndarray, percentile: int) -> tuple[np.ndarray, float]:

@@ -4,10 +4,11 @@ import type { Labeling } from './recipe';
 
 /** Share of the people with enough faces whom somebody names; the others stay strangers, however often they appear. */
 const NAMED = 0.7;
-/** Whoever has fewer faces is not worth a name. */
+/** Whoever has fewer faces, or is recognised in fewer than three scenes, is not worth a name. */
 const FEWEST_FACES = 5;
-/** People label faces that they recognise. */
+/** People label faces that they recognise, and now and then any face, since they know who was there. */
 const RECOGNISABLE = 0.45;
+const ANY_FACE = 0.1;
 
 /**
  * Labels the same people's faces, more of them each time. People without a face left to find are left out. The faces
@@ -22,7 +23,11 @@ export function labelingsOf(library: Library, counts: readonly number[], seed: n
     if (known) known.push(face);
     else faces.set(person, [face]);
   }
-  const named = [...faces.values()].filter((own) => own.length >= FEWEST_FACES && random.happens(NAMED));
+  const worthAName = (own: readonly number[]) => {
+    const recognised = own.filter((face) => library.qualities[face]! >= RECOGNISABLE);
+    return own.length >= FEWEST_FACES && new Set(recognised.map((face) => library.scenes[face])).size >= 3;
+  };
+  const named = [...faces.values()].filter((own) => worthAName(own) && random.happens(NAMED));
   const queues = named.map((own) => queueOf(library, own, random));
   return counts.map((each) => {
     const labels = new Int32Array(library.people.length).fill(NOBODY);
@@ -36,7 +41,11 @@ export function labelingsOf(library: Library, counts: readonly number[], seed: n
 
 /** The faces of a person in the order in which they are labeled. */
 function queueOf({ qualities, scenes }: Library, faces: readonly number[], random: Random): number[] {
-  const order = faces.map((face) => ({ face, chance: random.next(), bad: qualities[face]! < RECOGNISABLE }));
+  const order = faces.map((face) => ({
+    face,
+    chance: random.next(),
+    bad: qualities[face]! < RECOGNISABLE && !random.happens(ANY_FACE),
+  }));
   order.sort((one, other) => Number(one.bad) - Number(other.bad) || one.chance - other.chance);
   const seen = new Set<number>();
   const first = order.filter(({ face }) => !seen.has(scenes[face]!) && seen.add(scenes[face]!));
