@@ -1,3 +1,3 @@
 export { Connection, type Value } from './connection';
 export { translateDatabaseError, violates } from './errors';
-export { migrate, type Schema } from './migrate';
+export { migrate, refuseOthers, type Schema } from './migrate';

@@ -10,6 +10,16 @@ export interface Schema {
 }
 
 /**
+ * Leaves a file as it is unless it is empty or one that this code may migrate: to be asked before anything is set that
+ * the file remembers, like its journal mode.
+ * @throws KindredError `STORE_UNAVAILABLE` for the file of another program or of a newer Kindred.
+ */
+export function refuseOthers(connection: Connection, { application, migrations }: Schema): void {
+  refuseForeign(connection, application);
+  refuseNewer(connection, versionOf(connection), migrations.length);
+}
+
+/**
  * Brings the schema up to what this code knows, in one transaction; processes that open the file together do it
  * once. There is no way back: a file that a newer Kindred has migrated is refused.
  */
@@ -17,10 +27,8 @@ export function migrate(connection: Connection, { application, migrations }: Sch
   if (versionOf(connection) === migrations.length && isOurs(connection, application)) return;
   connection.script('BEGIN IMMEDIATE');
   try {
-    const version = versionOf(connection);
-    refuseForeign(connection, application);
-    refuseNewer(connection, version, migrations.length);
-    for (const migration of migrations.slice(version)) connection.script(migration);
+    refuseOthers(connection, { application, migrations });
+    for (const migration of migrations.slice(versionOf(connection))) connection.script(migration);
     connection.script(`PRAGMA application_id = ${application}`);
     connection.script(`PRAGMA user_version = ${migrations.length}`);
     connection.script('COMMIT');

@@ -1,4 +1,4 @@
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FaceId, PackName } from '@kindred/domain';
@@ -59,6 +59,16 @@ describe('openEmbeddedVectorIndex', () => {
     connection.script('PRAGMA user_version = 99');
     connection.close();
     await expect(openEmbeddedVectorIndex({ folder })).rejects.toMatchObject(unavailable('newer Kindred'));
+  });
+
+  it('refuses the database of another program, and leaves it as it is', async () => {
+    await mkdir(folder, { recursive: true });
+    const connection = new Connection(file);
+    connection.script('CREATE TABLE things (a)');
+    connection.close();
+    const before = await readFile(file);
+    await expect(openEmbeddedVectorIndex({ folder })).rejects.toMatchObject(unavailable('another program'));
+    expect((await readFile(file)).equals(before)).toBe(true);
   });
 
   it('says that the file is damaged when its vectors cannot be read', async () => {

@@ -1,5 +1,5 @@
 import { KindredError } from '@kindred/domain';
-import { Connection, migrate, type Schema, translateDatabaseError } from '@kindred/sqlite';
+import { Connection, migrate, refuseOthers, type Schema, translateDatabaseError } from '@kindred/sqlite';
 import { MIGRATIONS } from '../schema/migrations';
 
 /** Work that changes the database; it runs to its end without giving way, inside a transaction. */
@@ -49,6 +49,7 @@ export class Database {
         return connection;
       };
       const writer = connect();
+      refuseOthers(writer, SCHEMA);
       writer.script('PRAGMA journal_mode = WAL');
       writer.script('PRAGMA synchronous = FULL');
       writer.script(`PRAGMA journal_size_limit = ${JOURNAL_SIZE}`);

@@ -1,5 +1,5 @@
 import { KindredError } from '@kindred/domain';
-import { Connection, migrate, translateDatabaseError } from '@kindred/sqlite';
+import { Connection, migrate, refuseOthers, translateDatabaseError } from '@kindred/sqlite';
 import { bytesOf } from './vector-bytes';
 import { SCHEMA } from './schema';
 
@@ -52,6 +52,7 @@ export class VectorDatabase {
     return attempt(connection.file, () => {
       // What is in memory mirrors the file, so nobody else may change it; the system frees the lock of a dead process.
       connection.script('PRAGMA locking_mode = EXCLUSIVE');
+      refuseOthers(connection, SCHEMA);
       connection.script(`PRAGMA page_size = ${PAGE_SIZE}`);
       connection.script('PRAGMA journal_mode = WAL');
       connection.script('PRAGMA synchronous = FULL');

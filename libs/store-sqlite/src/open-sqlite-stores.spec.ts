@@ -1,0 +1,180 @@
+import { copyFile, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from '@kindred/sqlite';
+import { aFace, aFaceId, aJob, aPerson, aPhoto, aSourceOf } from '@kindred/testing';
+import { openSqliteStores, type SqliteStores } from './open-sqlite-stores';
+
+describe('openSqliteStores', () => {
+  let folder: string;
+  let file: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kindred-stores-'));
+    file = join(folder, 'library.db');
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  /** A library of so many faces that it has many pages, closed. */
+  async function fill(): Promise<void> {
+    const stores = openSqliteStores({ file });
+    await stores.photos.add(aPhoto(), aSourceOf(aPhoto()));
+    await stores.people.create(aPerson('Anna'));
+    await stores.faces.upsert(Array.from({ length: 500 }, (_, seed) => aFace({ seed })));
+    await stores.close();
+  }
+
+  function edited(statements: string): void {
+    const connection = new Connection(file);
+    connection.script(statements);
+    connection.close();
+  }
+
+  const opening = () => {
+    try {
+      return openSqliteStores({ file });
+    } catch (error) {
+      return error;
+    }
+  };
+
+  it('keeps everything from one opening to the next', async () => {
+    await fill();
+    const stores = openSqliteStores({ file });
+    expect(await stores.photos.get(aPhoto().id)).toEqual(aPhoto());
+    expect(await stores.faces.counts()).toEqual({ labeled: 0, inferred: 0, unknown: 500 });
+    expect(await stores.people.findByName('anna')).toMatchObject({ id: aPerson('Anna').id });
+    await stores.close();
+  });
+
+  it('leaves one file behind when it is closed', async () => {
+    await fill();
+    await expect(
+      stat(`${file}-wal`).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ).resolves.toBe(0);
+    const copy = join(folder, 'copy.db');
+    await copyFile(file, copy);
+    const stores = openSqliteStores({ file: copy });
+    expect(await stores.faces.get(aFaceId(499))).not.toBeNull();
+    await stores.close();
+  });
+
+  it('finishes what was asked for before it closes; calls after that fail', async () => {
+    const stores = openSqliteStores({ file });
+    const writes = Array.from({ length: 20 }, (_, seed) => stores.jobs.put(aJob({ seed })));
+    const long = stores.faces.upsert(Array.from({ length: 500 }, (_, seed) => aFace({ seed })));
+    await Promise.all([stores.close(), stores.close()]);
+    await Promise.all([...writes, long]);
+    const closed = { code: 'STORE_UNAVAILABLE', message: expect.stringContaining('closed') };
+    await expect(stores.jobs.put(aJob())).rejects.toMatchObject(closed);
+    await expect(stores.jobs.list()).rejects.toMatchObject(closed);
+    await expect(stores.people.rename(aPerson('Anna').id, 'Ben')).rejects.toMatchObject(closed);
+    const again = openSqliteStores({ file });
+    expect(await again.jobs.list()).toHaveLength(20);
+    expect((await again.faces.counts()).unknown).toBe(500);
+    await again.close();
+  });
+
+  it('lets two openings of one file see what the other writes', async () => {
+    const [one, other] = [openSqliteStores({ file }), openSqliteStores({ file })];
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, seed) => {
+        const [writer, reader] = seed % 2 === 0 ? [one, other] : [other, one];
+        await writer.jobs.put(aJob({ seed }));
+        expect(await reader.jobs.get(aJob({ seed }).id)).toEqual(aJob({ seed }));
+      }),
+    );
+    expect(await one.jobs.list()).toHaveLength(20);
+    await one.close();
+    await other.close();
+  });
+
+  describe('refuses, and leaves as it is,', () => {
+    const refusals: readonly (readonly [string, () => Promise<unknown> | void, string])[] = [
+      [
+        'a text',
+        () => writeFile(file, 'no database at all '.repeat(1000)),
+        'damaged or not a Kindred database',
+      ],
+      [
+        'the database of another program',
+        () => edited('CREATE TABLE things (a); INSERT INTO things VALUES (1)'),
+        'another program',
+      ],
+      [
+        'one that another program has marked',
+        () => edited('PRAGMA application_id = 77; CREATE TABLE things (a)'),
+        'another program',
+      ],
+      [
+        'one of a newer Kindred',
+        () =>
+          edited(`PRAGMA application_id = ${0x4b6e7264}; PRAGMA user_version = 99; CREATE TABLE future (a)`),
+        'newer Kindred',
+      ],
+    ];
+
+    it.each(refusals)('%s', async (_, prepare, message) => {
+      await prepare();
+      const before = await readFile(file);
+      expect(opening()).toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        message: expect.stringContaining(message),
+        hint: expect.any(String),
+      });
+      expect((await readFile(file)).equals(before)).toBe(true);
+    });
+
+    it('a folder that is not there', () => {
+      file = join(folder, 'missing', 'library.db');
+      expect(opening()).toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        message: expect.stringContaining('cannot be opened'),
+      });
+    });
+
+    it('a folder in the place of the file', () => {
+      file = folder;
+      expect(opening()).toMatchObject({ code: 'STORE_UNAVAILABLE', hint: expect.any(String) });
+    });
+  });
+
+  describe('a damaged file', () => {
+    const damages: readonly (readonly [string, (size: number) => Promise<unknown>])[] = [
+      ['whose beginning is lost', () => overwrite(0, 200)],
+      ['of which a middle part is lost', (size) => overwrite(4096, size - 2 * 4096)],
+      ['that was cut off', (size) => truncate(file, Math.floor(size / 2))],
+    ];
+
+    async function overwrite(position: number, length: number): Promise<void> {
+      const handle = await open(file, 'r+');
+      await handle.write(Buffer.alloc(length, 0xa5), 0, length, position);
+      await handle.close();
+    }
+
+    it.each(damages)('%s is said to be, at the opening or at the first use', async (_, damage) => {
+      await fill();
+      await damage((await stat(file)).size);
+      const opened = opening();
+      const failure =
+        opened instanceof Error ? opened : await use(opened as SqliteStores).catch((error: unknown) => error);
+      expect(failure).toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        message: expect.stringContaining('damaged'),
+        hint: expect.stringContaining('backup'),
+      });
+    });
+
+    async function use(stores: SqliteStores): Promise<void> {
+      try {
+        for (let seed = 0; seed < 500; seed++) await stores.faces.get(aFaceId(seed));
+        await stores.faces.upsert([aFace({ seed: 'new' })]);
+      } finally {
+        await stores.close();
+      }
+    }
+  });
+});
