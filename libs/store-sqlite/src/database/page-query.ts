@@ -35,7 +35,10 @@ export function readPage<Row extends object, T>(
   if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) {
     throw new KindredError('ARGUMENT_INVALID', `A page has 1 to ${LARGEST_PAGE} items, not ${limit}.`);
   }
-  const place = after === null || after === undefined ? null : decodeCursor(query.order, Object.values(query.keys), after);
+  const place =
+    after === null || after === undefined
+      ? null
+      : decodeCursor(query.order, Object.values(query.keys), after);
   const { sql, parameters } = pageStatement(query, place, limit + 1);
   const rows = connection.all<Row>(sql, ...parameters);
   const shown = rows.slice(0, limit);
@@ -64,5 +67,8 @@ export function pageStatement(
 }
 
 function cursorOf(query: PageQuery, row: object): string {
-  return encodeCursor(query.order, Object.keys(query.keys).map((name) => (row as Record<string, Value>)[name]!));
+  return encodeCursor(
+    query.order,
+    Object.keys(query.keys).map((name) => (row as Record<string, Value>)[name]!),
+  );
 }

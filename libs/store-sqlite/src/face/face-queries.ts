@@ -4,7 +4,11 @@ import type { Branch, PageQuery } from '../database/page-query';
 const STATES = ['labeled', 'inferred', 'unknown'] as const;
 const COLUMN = { DATE: 'taken', QUALITY: 'quality', CONFIDENCE: 'certainty' } as const;
 
-export function faceListQuery({ state, person, sort = 'DATE' }: Omit<FaceQuery, 'limit' | 'after'>): PageQuery {
+export function faceListQuery({
+  state,
+  person,
+  sort = 'DATE',
+}: Omit<FaceQuery, 'limit' | 'after'>): PageQuery {
   return {
     order: `faces:${sort}`,
     table: 'faces',

@@ -1,4 +1,13 @@
-import type { Face, FaceId, FaceObservation, FaceStanding, FiveLandmarks, PackName, PersonId, PhotoId } from '@kindred/domain';
+import type {
+  Face,
+  FaceId,
+  FaceObservation,
+  FaceStanding,
+  FiveLandmarks,
+  PackName,
+  PersonId,
+  PhotoId,
+} from '@kindred/domain';
 
 export interface FaceRow {
   readonly id: string;

@@ -11,7 +11,12 @@ export function projectFace(connection: Connection, face: FaceId, view: HumanVie
   const known = connection.get<Known>('SELECT said_through, suggested_person FROM faces WHERE id = ?', face);
   if (known === undefined || known.said_through > view.through) return;
   replaceRejections(connection, face, view.rejected);
-  connection.run('UPDATE faces SET label_person = ?, said_through = ? WHERE id = ?', view.assigned, view.through, face);
+  connection.run(
+    'UPDATE faces SET label_person = ?, said_through = ? WHERE id = ?',
+    view.assigned,
+    view.through,
+    face,
+  );
   if (contradicts(view, known.suggested_person)) {
     connection.run(
       'UPDATE faces SET suggested_person = NULL, suggested_kind = NULL, confidence = NULL WHERE id = ?',

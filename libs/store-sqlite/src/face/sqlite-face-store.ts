@@ -74,7 +74,10 @@ export class SqliteFaceStore implements FaceStore {
     return this.database.read((connection) => {
       const sql = 'SELECT face, person FROM rejections WHERE face IN (SELECT value FROM json_each(?))';
       const rejections = new Map<FaceId, Set<PersonId>>();
-      for (const { face, person } of connection.all<{ face: FaceId; person: PersonId }>(sql, JSON.stringify(ids))) {
+      for (const { face, person } of connection.all<{ face: FaceId; person: PersonId }>(
+        sql,
+        JSON.stringify(ids),
+      )) {
         rejections.set(face, (rejections.get(face) ?? new Set()).add(person));
       }
       return rejections;

@@ -59,7 +59,9 @@ export class SqliteJobStore implements JobStore {
     return this.database.read((connection) => find(connection, id));
   }
 
-  list({ state, limit = 100 }: { readonly state?: JobState; readonly limit?: number } = {}): Promise<readonly Job[]> {
+  list({ state, limit = 100 }: { readonly state?: JobState; readonly limit?: number } = {}): Promise<
+    readonly Job[]
+  > {
     const { sql, parameters } = jobListStatement(state, limit);
     return this.database.read((connection) => connection.all<JobRow>(sql, ...parameters).map(jobOf));
   }

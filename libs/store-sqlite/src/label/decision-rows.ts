@@ -13,7 +13,14 @@ export interface DecisionRow {
 }
 
 export function decisionOf({ person, box, ...row }: DecisionRow): LoggedDecision {
-  const common = { sequence: row.sequence, id: row.id, face: row.face, photo: row.photo, actor: row.actor, at: row.at };
+  const common = {
+    sequence: row.sequence,
+    id: row.id,
+    face: row.face,
+    photo: row.photo,
+    actor: row.actor,
+    at: row.at,
+  };
   switch (row.kind) {
     case 'assign':
     case 'reject':

@@ -16,7 +16,10 @@ export class SqliteLabelLog implements LabelLog {
     return this.database.read((connection) => {
       const found = new Map<FaceId, readonly LoggedDecision[]>();
       for (const face of faces) {
-        const rows = connection.all<DecisionRow>('SELECT * FROM decisions WHERE face = ? ORDER BY sequence', face);
+        const rows = connection.all<DecisionRow>(
+          'SELECT * FROM decisions WHERE face = ? ORDER BY sequence',
+          face,
+        );
         if (rows.length > 0) found.set(face, rows.map(decisionOf));
       }
       return found;
@@ -25,7 +28,9 @@ export class SqliteLabelLog implements LabelLog {
 
   ofPhoto(photo: PhotoId): Promise<readonly LoggedDecision[]> {
     return this.database.read((connection) =>
-      connection.all<DecisionRow>('SELECT * FROM decisions WHERE photo = ? ORDER BY sequence', photo).map(decisionOf),
+      connection
+        .all<DecisionRow>('SELECT * FROM decisions WHERE photo = ? ORDER BY sequence', photo)
+        .map(decisionOf),
     );
   }
 
@@ -40,14 +45,19 @@ export class SqliteLabelLog implements LabelLog {
   after(sequence: number, limit: number): Promise<readonly LoggedDecision[]> {
     return this.database.read((connection) =>
       connection
-        .all<DecisionRow>('SELECT * FROM decisions WHERE sequence > ? ORDER BY sequence LIMIT ?', sequence, limit)
+        .all<DecisionRow>(
+          'SELECT * FROM decisions WHERE sequence > ? ORDER BY sequence LIMIT ?',
+          sequence,
+          limit,
+        )
         .map(decisionOf),
     );
   }
 
   projectedUpTo(): Promise<number> {
     return this.database.read(
-      (connection) => connection.get<{ n: number }>(`SELECT n FROM tallies WHERE name = 'labels.projected'`)!.n,
+      (connection) =>
+        connection.get<{ n: number }>(`SELECT n FROM tallies WHERE name = 'labels.projected'`)!.n,
     );
   }
 

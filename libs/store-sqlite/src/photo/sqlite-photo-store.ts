@@ -91,7 +91,8 @@ export class SqlitePhotoStore implements PhotoStore {
       } else if (which === 'all') {
         const last = connection.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM photos')?.seq ?? 0;
         const some = pending('seq > ? AND seq <= ?');
-        for (let seq = 0; seq < last; seq += STEP, yield) changed += connection.run(some, job, facts, seq, seq + STEP);
+        for (let seq = 0; seq < last; seq += STEP, yield)
+          changed += connection.run(some, job, facts, seq, seq + STEP);
       } else {
         const unique = [...new Set(which)];
         const some = pending('id IN (SELECT value FROM json_each(?))');
@@ -103,7 +104,10 @@ export class SqlitePhotoStore implements PhotoStore {
     });
   }
 
-  completeScan(id: PhotoId, result: Omit<Extract<PhotoScan, { state: 'scanned' }>, 'state'>): Promise<boolean> {
+  completeScan(
+    id: PhotoId,
+    result: Omit<Extract<PhotoScan, { state: 'scanned' }>, 'state'>,
+  ): Promise<boolean> {
     return this.endScan(id, { state: 'scanned', ...result });
   }
 
@@ -200,7 +204,10 @@ function insertPhoto(connection: Connection, photo: Photo, source: PhotoSource):
   );
 }
 
-function putSource(connection: Connection, { path, byteLength, modifiedAt, seenAt, outcome }: PhotoSource): void {
+function putSource(
+  connection: Connection,
+  { path, byteLength, modifiedAt, seenAt, outcome }: PhotoSource,
+): void {
   connection.run(
     `INSERT INTO sources (path, byte_length, modified_at, seen_at, photo, failure) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (path) DO UPDATE SET byte_length = excluded.byte_length, modified_at = excluded.modified_at,
@@ -219,7 +226,8 @@ function endPendingScans(scan: EndedScan): LongWrite<number> {
     (SELECT seq FROM photos WHERE scan_state = 'pending' AND scan_job = ? LIMIT ${STEP})`;
   return function* (connection) {
     let ended = 0;
-    for (let step; (step = connection.run(sql, scan.state, scanFacts(scan), scan.job)) > 0; yield) ended += step;
+    for (let step; (step = connection.run(sql, scan.state, scanFacts(scan), scan.job)) > 0; yield)
+      ended += step;
     return ended;
   };
 }
@@ -235,7 +243,11 @@ function countsFrom(tallies: readonly Tally[]): PhotoCounts {
   return counts;
 }
 
-function failedSourceOf(row: { readonly path: string; readonly photo: string; readonly failure: string }): FailedSource {
+function failedSourceOf(row: {
+  readonly path: string;
+  readonly photo: string;
+  readonly failure: string;
+}): FailedSource {
   return {
     path: row.path,
     photo: row.photo === '' ? null : (row.photo as PhotoId),

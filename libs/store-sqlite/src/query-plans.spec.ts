@@ -1,0 +1,206 @@
+import type { Page, PageRequest } from '@kindred/domain';
+import { Connection, type Value } from '@kindred/sqlite';
+import {
+  aDeletion,
+  aFace,
+  aFaceId,
+  aFailedSource,
+  aJob,
+  aJobId,
+  anAssignment,
+  anUnknownPerson,
+  aPackName,
+  aPerson,
+  aPersonId,
+  aPhoto,
+  aPhotoId,
+  aSourceOf,
+  type LibraryStores,
+  NOON,
+} from '@kindred/testing';
+import { openInAFolder } from './testing/open-in-a-folder';
+
+const FAILURE = { code: 'IMAGE_CORRUPT', message: 'The image ends in the middle.' } as const;
+const SCAN = { job: aJobId(2), restoreDeleted: true };
+
+/** Every method of every store, in every way that leads to a statement of its own. */
+const CALLS: Readonly<Record<string, (library: LibraryStores) => Promise<unknown>>> = {
+  'photos.add': ({ photos }) => photos.add(aPhoto(), aSourceOf(aPhoto())),
+  'photos.add, of a known photo': ({ photos }) =>
+    photos.add(aPhoto({ original: { kind: 'object', key: 'a' } }), aSourceOf(aPhoto())),
+  'photos.get': ({ photos }) => photos.get(aPhotoId()),
+  'photos.getMany': ({ photos }) => photos.getMany([aPhotoId()]),
+  'photos.counts': ({ photos }) => photos.counts(),
+  'photos.countsOfJob': ({ photos }) => photos.countsOfJob(aJobId()),
+  'photos.requestScan, of some': ({ photos }) => photos.requestScan([aPhotoId()], SCAN),
+  'photos.requestScan, of all': ({ photos }) => photos.requestScan('all', SCAN),
+  'photos.requestScan, of failed ones': ({ photos }) => photos.requestScan('failed', SCAN),
+  'photos.completeScan': ({ photos }) =>
+    photos.completeScan(aPhotoId(), { job: aJobId(2), pack: aPackName(), faces: 1, at: NOON }),
+  'photos.failScan': ({ photos }) =>
+    photos.failScan(aPhotoId(), { job: aJobId(), failure: FAILURE, at: NOON }),
+  'photos.failPendingScans': ({ photos }) =>
+    photos.failPendingScans({ job: aJobId(), failure: FAILURE, at: NOON }),
+  'photos.moveOriginal': ({ photos }) => photos.moveOriginal(aPhotoId(), { kind: 'object', key: 'a' }),
+  'photos.source': ({ photos }) => photos.source('/photos/1.jpg'),
+  'photos.sourcesOf': ({ photos }) => photos.sourcesOf(aPhotoId()),
+  'photos.recordFailedSource': ({ photos }) => photos.recordFailedSource(aFailedSource('/photos/2.jpg')),
+  'photos.forgetSource': ({ photos }) => photos.forgetSource('/photos/2.jpg'),
+  'photos.failureCount': ({ photos }) => photos.failureCount(),
+  'faces.upsert': ({ faces }) => faces.upsert([aFace()]),
+  'faces.get': ({ faces }) => faces.get(aFaceId()),
+  'faces.ofPhoto': ({ faces }) => faces.ofPhoto(aPhotoId()),
+  'faces.counts': ({ faces }) => faces.counts(),
+  'faces.project': ({ faces }) =>
+    faces.project(
+      new Map([
+        [aFaceId(), { assigned: null, rejected: new Set([aPersonId()]), deleted: false, through: 1 }],
+      ]),
+    ),
+  'faces.rejectionsOf': ({ faces }) => faces.rejectionsOf([aFaceId()]),
+  'faces.changeSuggestions': ({ faces }) =>
+    faces.changeSuggestions({
+      set: [{ face: aFaceId(), person: aPersonId('Anna'), confidence: 0.5 }],
+      clear: [aFaceId(), aFaceId(2)],
+    }),
+  'faces.moveSuggestions': ({ faces }) => faces.moveSuggestions(aPersonId('Anna'), aPersonId('Ben')),
+  'faces.moveSuggestions, to nobody': ({ faces }) => faces.moveSuggestions(aPersonId('Ben'), null),
+  'faces.labeledAs': ({ faces }) => faces.labeledAs(aPersonId('Anna')),
+  'faces.remove': ({ faces }) => faces.remove([aFaceId()]),
+  'people.create': ({ people }) => people.create(aPerson('Anna')),
+  'people.create, of an unknown one': ({ people }) => people.create(anUnknownPerson(1)),
+  'people.getMany': ({ people }) => people.getMany([aPersonId()]),
+  'people.findByName': ({ people }) => people.findByName('Anna'),
+  'people.counts': ({ people }) => people.counts(),
+  'people.rename': ({ people }) => people.rename(anUnknownPerson(1).id, 'Ben'),
+  'people.setCover': ({ people }) => people.setCover(aPersonId('Anna'), aFaceId()),
+  'people.resolve': ({ people }) => people.resolve([aPersonId('Anna')]),
+  'people.mergeInto': ({ people }) => people.mergeInto(aPersonId('Anna'), anUnknownPerson(1).id),
+  'people.remove': ({ people }) => people.remove([anUnknownPerson(1).id]),
+  'people.nextUnknownNumber': ({ people }) => people.nextUnknownNumber(),
+  'labels.append': ({ labels }) =>
+    labels.append([anAssignment(aFaceId(), aPersonId()), aDeletion(aFaceId())]),
+  'labels.ofFaces': ({ labels }) => labels.ofFaces([aFaceId()]),
+  'labels.ofPhoto': ({ labels }) => labels.ofPhoto(aPhotoId()),
+  'labels.facesMentioning': ({ labels }) => labels.facesMentioning([aPersonId()]),
+  'labels.after': ({ labels }) => labels.after(0, 10),
+  'labels.projectedUpTo': ({ labels }) => labels.projectedUpTo(),
+  'labels.markProjected': ({ labels }) => labels.markProjected(1),
+  'jobs.put': ({ jobs }) => jobs.put(aJob()),
+  'jobs.update': ({ jobs }) => jobs.update(aJobId(), { done: 1 }),
+  'jobs.list': ({ jobs }) => jobs.list(),
+  'jobs.list, of one state': ({ jobs }) => jobs.list({ state: 'running' }),
+};
+
+/** Every list, with every filter in every order. */
+const LISTS: (readonly [string, (library: LibraryStores, page: PageRequest) => Promise<Page<unknown>>])[] = [
+  ['photos.pending', ({ photos }, page) => photos.pending(page)],
+  ['photos.failures', ({ photos }, page) => photos.failures(page)],
+  ['faces.scroll', ({ faces }, page) => faces.scroll(page)],
+];
+for (const sort of ['DATE', 'INGESTED'] as const) {
+  for (const state of [undefined, 'pending', 'failed'] as const) {
+    LISTS.push([`photos by ${sort}, ${state}`, ({ photos }, page) => photos.list({ ...page, sort, state })]);
+  }
+}
+for (const sort of ['DATE', 'QUALITY', 'CONFIDENCE'] as const) {
+  for (const state of [undefined, 'labeled', 'unknown'] as const) {
+    for (const person of [undefined, null, aPersonId('Anna')]) {
+      const name = `faces by ${sort}, ${state}, of ${person}`;
+      LISTS.push([name, ({ faces }, page) => faces.list({ ...page, sort, state, person })]);
+    }
+  }
+}
+for (const sort of ['SIZE', 'NAME', 'TO_REVIEW'] as const) {
+  for (const kind of [undefined, 'named', 'unknown'] as const) {
+    for (const search of [undefined, 'a']) {
+      const name = `people by ${sort}, ${kind}, found by ${search}`;
+      LISTS.push([name, ({ people }, page) => people.list({ ...page, sort, kind, search })]);
+    }
+  }
+}
+
+/** Tables that grow with the library. */
+const LARGE = 'photos|sources|people|faces|rejections|decisions|jobs|merges';
+/** Read from end to end only as far as the page goes, or because they hold nothing but what is asked for. */
+const IN_ORDER = [
+  'sources_failed',
+  'photos_pending',
+  'photos_failed',
+  'photos_failed_and_gone',
+  'jobs_by_start',
+  'sqlite_autoindex_faces_1',
+];
+const SLOW = [
+  new RegExp(`^SCAN (${LARGE})\\b(?! USING (COVERING )?INDEX (${IN_ORDER.join('|')})$)`),
+  // What shares the indexed part of the order, a path, is at most two rows.
+  /USE TEMP B-TREE(?! FOR RIGHT PART)/,
+  /AUTOMATIC/,
+];
+
+describe('the statements of the stores', () => {
+  let opened: Awaited<ReturnType<typeof openInAFolder>>;
+  let file: string;
+  const statements = new Map<string, readonly Value[]>();
+
+  beforeEach(async () => {
+    opened = await openInAFolder();
+    const { photos, faces, people } = opened.port;
+    for (const seed of [1, 2, 3, 4]) await photos.add(aPhoto({ seed }), aSourceOf(aPhoto({ seed })));
+    for (const seed of [3, 4])
+      await photos.failScan(aPhotoId(seed), { job: aJobId(), failure: FAILURE, at: NOON });
+    await photos.recordFailedSource(aFailedSource('/photos/failed.jpg'));
+    await people.create(aPerson('Anna'));
+    await people.create(anUnknownPerson(1));
+    await faces.upsert([1, 2, 3, 4].map((seed) => aFace({ seed })));
+    const set = [1, 2].map((seed) => ({ face: aFaceId(seed), person: aPersonId('Anna'), confidence: 0.5 }));
+    await faces.changeSuggestions({ set, clear: [] });
+    statements.clear();
+    for (const method of ['all', 'run'] as const) {
+      const real = Connection.prototype[method] as (...given: unknown[]) => never;
+      jest.spyOn(Connection.prototype, method).mockImplementation(function (
+        this: Connection,
+        sql,
+        ...values
+      ) {
+        file = this.file;
+        statements.set(sql, values);
+        return real.call(this, sql, ...values);
+      });
+    }
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await opened.close();
+  });
+
+  /** The steps of every statement since the beginning of the test that would take longer in a larger library. */
+  function slowSteps(): string[] {
+    jest.restoreAllMocks();
+    expect(statements.size).toBeGreaterThan(0);
+    const connection = new Connection(file);
+    const steps = [...statements].flatMap(([sql, values]) =>
+      connection.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values),
+    );
+    connection.close();
+    return steps.map(({ detail }) => detail).filter((detail) => SLOW.some((pattern) => pattern.test(detail)));
+  }
+
+  it.each(Object.keys(CALLS))('that %s runs use indexes', async (name) => {
+    await CALLS[name]!(opened.port).catch(() => undefined);
+    expect(slowSteps()).toEqual([]);
+  });
+
+  it.each(LISTS)('that list %s use indexes, at the beginning and further on', async (_, list) => {
+    const { cursors } = await list(opened.port, { limit: 1 });
+    if (cursors.length > 0) await list(opened.port, { limit: 1, after: cursors[0] });
+    expect(slowSteps()).toEqual([]);
+  });
+
+  it('would be found out', async () => {
+    await opened.port.jobs.put(aJob());
+    statements.set('SELECT * FROM jobs WHERE subject = ?', ['x']);
+    statements.set('SELECT * FROM faces ORDER BY score', []);
+    expect(slowSteps()).toEqual(['SCAN jobs', 'SCAN faces', 'USE TEMP B-TREE FOR ORDER BY']);
+  });
+});
