@@ -19,6 +19,8 @@ import { depthRule, refusal, refuseCostly } from './limits';
 const PATH = '/graphql';
 /** Tokens of a query; the dashboard's largest has a few hundred. */
 const MOST_TOKENS = 5_000;
+/** Subscriptions of one socket; the dashboard has three. */
+const MOST_SUBSCRIPTIONS = 50;
 
 /** The schema with its resolvers. */
 export function executableSchema(resolvers: api.Resolvers<GraphContext>): GraphQLSchema {
@@ -73,7 +75,15 @@ export class GraphqlServer {
     const live = useServer<Record<string, unknown>, { request: IncomingMessage }>(
       {
         context: () => createContext(this.ports),
-        onSubscribe: (_context, _id, payload) => this.checkSubscription(payload),
+        onSubscribe: ({ subscriptions }, _id, payload) =>
+          Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS
+            ? [
+                refusal(
+                  `At most ${MOST_SUBSCRIPTIONS} subscriptions are answered at once.`,
+                  'End some of them.',
+                ),
+              ]
+            : this.checkSubscription(payload),
       },
       this.sockets,
     );

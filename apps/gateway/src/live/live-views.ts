@@ -1,5 +1,5 @@
 import type { api } from '@kindred/contracts';
-import type { Consumer, FaceId, Job, JobId, KindredEvent } from '@kindred/domain';
+import type { Consumer, EventOf, FaceId, Job, JobId, KindredEvent } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { readStats } from '../graphql/stats';
 import { Audience } from './audience';
@@ -15,6 +15,14 @@ const KIND_OF = {
   'faces.deleted': 'DELETED',
   'suggestions.changed': 'SUGGESTED',
 } as const satisfies Partial<Record<KindredEvent['subject'], api.FacesChangeKind>>;
+
+/** The faces of an event; a person that changed without any of its faces shows wherever it is shown. */
+function facesOf({
+  subject,
+  data: { faces },
+}: EventOf<'faces.detected' | 'faces.labeled' | 'faces.deleted'>): readonly FaceId[] | 'many' {
+  return subject === 'faces.labeled' && faces.length === 0 ? 'many' : faces;
+}
 
 /** What subscriptions tell: the events of the bus, seldom enough for a browser. */
 export class LiveViews {
@@ -61,7 +69,7 @@ export class LiveViews {
       case 'faces.detected':
       case 'faces.labeled':
       case 'faces.deleted':
-        this.note(KIND_OF[event.subject], event.data.faces);
+        this.note(KIND_OF[event.subject], facesOf(event));
         break;
       case 'suggestions.changed':
         this.note('SUGGESTED', 'many');
@@ -70,6 +78,7 @@ export class LiveViews {
   }
 
   private note(kind: api.FacesChangeKind, faces: readonly FaceId[] | 'many'): void {
+    if (faces.length === 0) return;
     const known = this.changes.get(kind) ?? new Set<FaceId>();
     if (faces === 'many' || known === 'many') this.changes.set(kind, 'many');
     else {
