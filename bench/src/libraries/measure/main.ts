@@ -8,6 +8,7 @@ import { pairsOf } from '../../eval/verification';
 import { knownFaces, type KnownFace } from '../../known-faces';
 import { printJson, printTable, rounded } from '../../print';
 import { type EmbeddingFacts, FACTS_FOLDER, quantilesOf, SHARES } from '../embedding-facts';
+import { unit } from '../embedding-space';
 import { degraded, DEGRADINGS, regionsWithoutFace } from './degrade';
 import { dot, meanOf, momentsOf, productsAcross, spectrumOf } from './spread';
 
@@ -20,11 +21,14 @@ async function main(): Promise<void> {
   try {
     const people = ['lfw10', 'bbt'].flatMap((folder) => evaluationPeople(folder) ?? []);
     const { faces } = await knownFaces(pool, people);
-    if (faces.length === 0) return printJson({ bench: 'measure-embeddings', measured: false });
+    const groups = evaluationPhotos('groups');
+    if (faces.length === 0 || groups === null) {
+      return printJson({ bench: 'measure-embeddings', measured: false });
+    }
     const facts: EmbeddingFacts = {
       pack: pack.manifest.name,
       ...distributionOf(faces),
-      ...(await degradations(pool, faces)),
+      ...(await degradations(pool, faces, groups)),
     };
     mkdirSync(FACTS_FOLDER, { recursive: true });
     const file = join(FACTS_FOLDER, `${facts.pack}.json`);
@@ -105,6 +109,7 @@ function signalOf(vectors: readonly Float32Array[], person: readonly string[]): 
 async function degradations(
   pool: AnalyserPool,
   faces: readonly KnownFace[],
+  groups: readonly string[],
 ): Promise<Pick<EmbeddingFacts, 'degraded' | 'nothing'>> {
   const sets: { name: string; faces: KnownFace[] }[] = [];
   for (const degrading of DEGRADINGS) {
@@ -134,7 +139,7 @@ async function degradations(
         trueAcceptRate: trueAcceptRate(pairs, 1e-3).rate,
       };
     }),
-    nothing: summed(await regionsWithoutFace(pool, evaluationPhotos('groups') ?? [])).facts,
+    nothing: summed(await regionsWithoutFace(pool, groups)).facts,
   };
 }
 
@@ -168,11 +173,6 @@ function print(facts: EmbeddingFacts): void {
 }
 
 const embeddingOf = ({ face }: KnownFace): Float32Array => face.embedding;
-
-function unit(vector: Float64Array): Float64Array {
-  const length = Math.sqrt(dot(vector, vector));
-  return vector.map((value) => value / length);
-}
 
 const meanSquare = (products: readonly number[]) =>
   products.reduce((sum, value) => sum + value * value, 0) / products.length;
