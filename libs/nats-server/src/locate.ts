@@ -8,7 +8,8 @@ const run = promisify(execFile);
 /** Older servers lack consumers with several filter subjects. */
 export const OLDEST_VERSION = '2.10.0';
 
-const BINARY = process.platform === 'win32' ? 'nats-server.exe' : 'nats-server';
+/** The file name of the program. */
+export const BINARY = process.platform === 'win32' ? 'nats-server.exe' : 'nats-server';
 
 /** A nats-server that was looked at, and why it cannot be used, if so. */
 export interface Candidate {

