@@ -1,4 +1,4 @@
-import { announcePending, catchUpProjection, changeJob, eraseFaces } from '@kindred/domain';
+import { announcePending, catchUpProjection, changeJob } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 
 /**
@@ -7,7 +7,7 @@ import type { Ports } from '@kindred/platform';
  * nothing to do.
  */
 export async function reconcileLibrary(ports: Ports): Promise<void> {
-  await eraseFaces(ports, await catchUpProjection(ports));
+  await catchUpProjection(ports);
   await endOrphanedJobs(ports);
   const announced = await announcePending(ports);
   ports.logger.info({ announced }, 'library.reconciled');

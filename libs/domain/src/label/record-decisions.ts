@@ -1,3 +1,4 @@
+import { eraseFaces, type EraseStores } from '../face/erase-faces';
 import type { FaceId } from '../identity/ids';
 import type { FaceStore } from '../ports/face-store';
 import type { LabelLog } from '../ports/label-log';
@@ -33,12 +34,17 @@ export async function viewsOf(
   faces: readonly FaceId[],
 ): Promise<Map<FaceId, HumanView>> {
   const log = await stores.labels.ofFaces(faces);
-  const mentioned = new Set([...log.values()].flat().flatMap((entry) => ('person' in entry ? [entry.person] : [])));
+  const mentioned = new Set(
+    [...log.values()].flat().flatMap((entry) => ('person' in entry ? [entry.person] : [])),
+  );
   const resolved = await stores.people.resolve([...mentioned]);
   return new Map(
     faces.map((face) => {
       const decisions = log.get(face);
-      return [face, decisions === undefined ? NOTHING_SAID : humanViewOf(decisions, (id) => resolved.get(id) ?? id)];
+      return [
+        face,
+        decisions === undefined ? NOTHING_SAID : humanViewOf(decisions, (id) => resolved.get(id) ?? id),
+      ];
     }),
   );
 }
@@ -46,19 +52,21 @@ export async function viewsOf(
 const BATCH = 500;
 
 /**
- * Shows every decision that a crash may have left in the log only. Returns the faces whose decisions were looked at
- * and that humans want deleted: their removal may be unfinished too.
+ * Shows every decision that a crash may have left in the log only, and erases what it left of faces that humans want
+ * deleted. May itself be cut off anywhere: what it has not finished is done by the next.
  */
-export async function catchUpProjection(stores: LabelingStores): Promise<readonly FaceId[]> {
-  const deleted: FaceId[] = [];
+export async function catchUpProjection(stores: LabelingStores & EraseStores): Promise<void> {
   for (;;) {
     const entries = await stores.labels.after(await stores.labels.projectedUpTo(), BATCH);
     const last = entries.at(-1);
-    if (last === undefined) return deleted;
+    if (last === undefined) return;
     const faces = [...new Set(entries.map(({ face }) => face))];
     const views = await viewsOf(stores, faces);
     await stores.faces.project(views);
-    for (const [face, view] of views) if (view.deleted) deleted.push(face);
+    await eraseFaces(
+      stores,
+      faces.filter((face) => views.get(face)?.deleted),
+    );
     await stores.labels.markProjected(last.sequence);
   }
 }
