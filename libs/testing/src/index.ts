@@ -23,3 +23,4 @@ export { labelLogContract } from './label-log/label-log-contract';
 export { jobStoreContract } from './job-store/job-store-contract';
 export { objectStoreContract } from './object-store/object-store-contract';
 export { originalsContract, type OriginalsWithObjects } from './originals/originals-contract';
+export { unprivileged } from './unprivileged';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { KindredError, type ObjectStore, type Originals, type Photo, toKindredError } from '@kindred/domain';
 
@@ -6,6 +7,9 @@ import { KindredError, type ObjectStore, type Originals, type Photo, toKindredEr
 const BLOCK = 4 * 1024 * 1024;
 /** Far more than any photo; a file this large has taken a photo's place. */
 const LARGEST = 2 ** 31 - 1;
+
+/** Opening a pipe would otherwise last until somebody writes to it; Windows has neither. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Reads originals from where people keep them, or from the object store, and proves that they are unchanged. */
 export class FileOriginals implements Originals {
@@ -30,7 +34,7 @@ export class FileOriginals implements Originals {
 async function readFileAt(path: string): Promise<{ bytes: Buffer; sha256: string }> {
   let file: FileHandle | undefined;
   try {
-    file = await open(path, 'r');
+    file = await open(path, WITHOUT_WAITING);
     const found = await file.stat();
     if (!found.isFile() || found.size > LARGEST) throw changed(path);
     const bytes = await readUpTo(file, found.size);
@@ -84,9 +88,13 @@ function describe(path: string, error: unknown): KindredError {
 }
 
 function changed(path: string): KindredError {
-  return new KindredError('FILE_CHANGED', `${path} is not the photo any more that it was when it was ingested.`, {
-    hint: 'Ingest its folder again: the edited file becomes a photo of its own.',
-  });
+  return new KindredError(
+    'FILE_CHANGED',
+    `${path} is not the photo any more that it was when it was ingested.`,
+    {
+      hint: 'Ingest its folder again: the edited file becomes a photo of its own.',
+    },
+  );
 }
 
 function damaged(key: string): KindredError {
