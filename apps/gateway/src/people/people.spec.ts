@@ -1,5 +1,7 @@
 import { aFaceId, aPersonId } from '@kindred/testing';
+import { interruptedPorts, type Interruption, type TestPorts } from '@kindred/testing-standalone';
 import { TestGateway } from '../testing/test-gateway';
+import { People } from './people.use-case';
 
 const PERSON = '{ id kind name displayName labeledCount inferredCount unknownCount faceCount cover { id } }';
 const RESULTS = 'results { id failure { code message hint } }';
@@ -36,6 +38,11 @@ describe('people', () => {
       expect(gateway.ports.bus.published('faces.labeled')).toMatchObject([
         { data: { faces: [], people: [createPerson.id] } },
       ]);
+    });
+
+    it('are there even when nobody can be told', async () => {
+      gateway.ports.bus.setOnline(false);
+      expect((await gateway.data(CREATE, { name: 'Ada' })).createPerson.name).toBe('Ada');
     });
 
     it('need a name of their own, in whatever case it is written', async () => {
@@ -231,6 +238,37 @@ describe('people', () => {
       expect((await merge(ada, twin)).results).toEqual([{ id: twin, failure: null }]);
       expect(await gateway.standing(face)).toEqual({ state: 'labeled', person: ada });
     });
+
+    it.each<Interruption>(['crash', 'refused', 'lost answer'])(
+      'end as if undisturbed when they are asked for again after an interruption at any write: %s',
+      async (how) => {
+        const people = (ports: TestPorts) => new People(ports);
+        let done = false;
+        for (let at = 1; !done; at += 1) {
+          const [named, group, twin] = (await gateway.faces(3 * at, 3 * at + 1, 3 * at + 2)) as [
+            never,
+            never,
+            never,
+          ];
+          const [ada, other] = [
+            await gateway.named(`Ada ${how} ${at}`),
+            await gateway.named(`Twin ${how} ${at}`),
+          ];
+          await gateway.label(ada, named);
+          await gateway.label(other, twin);
+          const unknown = await gateway.unknown(at, group);
+          const interrupted = interruptedPorts(gateway.ports, at, how);
+          await people(interrupted.ports)
+            .merge(ada, [unknown, other])
+            .catch(() => undefined);
+          done = interrupted.writes < at;
+          await people(gateway.ports).merge(ada, [unknown, other]);
+          for (const face of [named, group, twin])
+            expect(await gateway.standing(face)).toEqual({ state: 'labeled', person: ada });
+        }
+      },
+      30_000,
+    );
 
     it('are found by the ids they had', async () => {
       const [ada, twin] = [await gateway.named('Ada'), await gateway.named('Twin')];

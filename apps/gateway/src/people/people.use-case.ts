@@ -62,7 +62,8 @@ export class People {
       cover: null,
       createdAt: this.ports.clock.now(),
     });
-    await this.announce([], [id]);
+    // Whoever watches the counts is told as a courtesy: the person is there whether or not that works.
+    await this.announce([], [id]).catch(() => undefined);
     return this.require(id);
   }
 
