@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { dataFolderLayout } from '../data-folder/layout';
 import { SECRET_SETTINGS } from '../settings/kindred-settings';
-import { readSettings } from '../settings/read-settings';
+import { readDataFolder, readSettings } from '../settings/read-settings';
 import { changeSettingsFile } from '../settings/settings-file';
 import type { CommandContext } from './command-context';
 import { dataOption, jsonOption } from './options';
@@ -57,7 +57,7 @@ function setCommand(config: Command, { output }: CommandContext): void {
     .argument('<value>')
     .addOption(dataOption())
     .action(async (name: string, value: string, options: { data?: string }) => {
-      await changeSettingsFile(dataFolderLayout(readSettings(options).values.data).settings, {
+      await changeSettingsFile(dataFolderLayout(readDataFolder(options)).settings, {
         [name]: value,
       });
       output.write(`${name} is ${value} from the next start.\n`);
@@ -71,7 +71,7 @@ function unsetCommand(config: Command, { output }: CommandContext): void {
     .argument('<name>')
     .addOption(dataOption())
     .action(async (name: string, options: { data?: string }) => {
-      await changeSettingsFile(dataFolderLayout(readSettings(options).values.data).settings, {
+      await changeSettingsFile(dataFolderLayout(readDataFolder(options)).settings, {
         [name]: undefined,
       });
       output.write(`${name} has its default again from the next start.\n`);

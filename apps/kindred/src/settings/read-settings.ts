@@ -21,15 +21,38 @@ export function readSettings(
   options: Readonly<Record<string, unknown>>,
   environment: NodeJS.ProcessEnv = process.env,
 ): LoadedSettings<typeof kindredSettings> {
-  const natsUrl: SettingsLayer = {
-    source: 'environment (NATS_URL)',
-    values: definedOnly({ natsUrl: environment['NATS_URL'] }),
-  };
-  const variables = environmentLayer(kindredSettings, environment, RESERVED);
-  const commandLine: SettingsLayer = { source: 'command line', values: definedOnly(options) };
-  const above = [natsUrl, variables, commandLine];
-  const { data } = loadSettings({ data: kindredSettings.data }, above.map(onlyData)).values;
-  return loadSettings(kindredSettings, [fileLayer(dataFolderLayout(resolve(data)).settings), ...above]);
+  const above = layersAbove(options, environment);
+  return loadSettings(kindredSettings, [fileLayer(dataFolderLayout(dataFolderIn(above)).settings), ...above]);
+}
+
+/**
+ * The data folder that the options and the environment name: known also when its `settings.json` must be mended.
+ * @throws KindredError `CONFIGURATION_INVALID`.
+ */
+export function readDataFolder(
+  options: Readonly<Record<string, unknown>>,
+  environment: NodeJS.ProcessEnv = process.env,
+): string {
+  return dataFolderIn(layersAbove(options, environment));
+}
+
+/** What wins over the file, the least first. */
+function layersAbove(
+  options: Readonly<Record<string, unknown>>,
+  environment: NodeJS.ProcessEnv,
+): readonly SettingsLayer[] {
+  return [
+    {
+      source: 'environment (NATS_URL)',
+      values: definedOnly({ natsUrl: environment['NATS_URL'] || undefined }),
+    },
+    environmentLayer(kindredSettings, environment, RESERVED),
+    { source: 'command line', values: definedOnly(options) },
+  ];
+}
+
+function dataFolderIn(layers: readonly SettingsLayer[]): string {
+  return resolve(loadSettings({ data: kindredSettings.data }, layers.map(onlyData)).values.data);
 }
 
 function onlyData({ source, values }: SettingsLayer): SettingsLayer {

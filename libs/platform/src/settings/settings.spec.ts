@@ -34,6 +34,22 @@ describe('settings', () => {
     expect(() => environmentLayer(shape, { KINDRED_PROT: '1' })).toThrow(/KINDRED_PROT names no setting/);
   });
 
+  it('take a variable that is set to nothing for one that is not set', () => {
+    expect(environmentLayer(shape, { KINDRED_PORT: '', KINDRED_WATCH: 'yes' }).values).toEqual({
+      watch: 'yes',
+    });
+  });
+
+  it.each([null, true, '', ' ', [], {}, '1e999', 'NaN'])('take no number from %j', (port) => {
+    expect(() => loadSettings(shape, [{ source: 'kindred.json', values: { port } }])).toThrow(
+      /must be a number/,
+    );
+  });
+
+  it.each([80, '80', ' 80 '])('take a number from %j', (port) => {
+    expect(loadSettings(shape, [{ source: 'kindred.json', values: { port } }]).values.port).toBe(80);
+  });
+
   it('refuse a bad value, naming it and the reason', () => {
     expect(() => loadSettings(shape, [{ source: 'environment', values: { port: 'many' } }])).toThrow(
       /environment: port = "many": must be a number/,

@@ -48,11 +48,16 @@ export function environmentLayer(
     if (!variable.startsWith(PREFIX) || value === undefined || reserved.includes(variable)) continue;
     const name = nameOf.get(variable);
     if (name === undefined) {
-      throw new KindredError('CONFIGURATION_INVALID', `The environment variable ${variable} names no setting.`, {
-        hint: 'Run `kindred config` to see every setting.',
-      });
+      throw new KindredError(
+        'CONFIGURATION_INVALID',
+        `The environment variable ${variable} names no setting.`,
+        {
+          hint: 'Run `kindred config` to see every setting.',
+        },
+      );
     }
-    values[name] = value;
+    // Scripts and compose files hand on variables that nobody set as empty ones.
+    if (value !== '') values[name] = value;
   }
   return { source: 'environment', values };
 }
@@ -80,11 +85,15 @@ export function fileLayer(path: string): SettingsLayer {
  * Settles every setting from its default and the layers, the last layer that has it winning.
  * @throws KindredError `CONFIGURATION_INVALID` that names each unknown key and bad value with its source.
  */
-export function loadSettings<S extends SettingsShape>(shape: S, layers: readonly SettingsLayer[]): LoadedSettings<S> {
+export function loadSettings<S extends SettingsShape>(
+  shape: S,
+  layers: readonly SettingsLayer[],
+): LoadedSettings<S> {
   const problems: string[] = [];
   for (const layer of layers) {
-    for (const key of Object.keys(layer.values)) {
-      if (!(key in shape)) problems.push(`${layer.source}: "${key}" names no setting`);
+    for (const [key, value] of Object.entries(layer.values)) {
+      if (value !== undefined && !Object.hasOwn(shape, key))
+        problems.push(`${layer.source}: "${key}" names no setting`);
     }
   }
   const values: Record<string, unknown> = {};
@@ -94,7 +103,9 @@ export function loadSettings<S extends SettingsShape>(shape: S, layers: readonly
     const parsed = schema.safeParse(layer?.values[name]);
     if (!parsed.success) {
       const reason = parsed.error.issues.map((issue) => issue.message).join('; ');
-      problems.push(`${layer?.source ?? 'default'}: ${name} = ${JSON.stringify(layer?.values[name])}: ${reason}`);
+      problems.push(
+        `${layer?.source ?? 'default'}: ${name} = ${JSON.stringify(layer?.values[name])}: ${reason}`,
+      );
       continue;
     }
     values[name] = parsed.data;
@@ -107,9 +118,13 @@ export function loadSettings<S extends SettingsShape>(shape: S, layers: readonly
     });
   }
   if (problems.length > 0) {
-    throw new KindredError('CONFIGURATION_INVALID', `The configuration is not valid: ${problems.join('. ')}.`, {
-      hint: 'Run `kindred config --help` to see where settings come from.',
-    });
+    throw new KindredError(
+      'CONFIGURATION_INVALID',
+      `The configuration is not valid: ${problems.join('. ')}.`,
+      {
+        hint: 'Run `kindred config --help` to see where settings come from.',
+      },
+    );
   }
   return { values: values as LoadedSettings<S>['values'], report };
 }
