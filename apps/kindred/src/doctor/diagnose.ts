@@ -2,7 +2,7 @@ import { access, constants, mkdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toKindredError } from '@kindred/domain';
 import { locateNatsServer } from '@kindred/nats-server';
-import { supportedExecutionProviders } from '@kindred/vision';
+import { DEFAULT_PACK, supportedExecutionProviders } from '@kindred/vision';
 import { FolderList } from '../data-folder/folder-list';
 import { dataFolderLayout } from '../data-folder/layout';
 import { ownerOf } from '../data-folder/lock';
@@ -61,7 +61,7 @@ async function dataFolder({ data }: KindredSettings): Promise<Finding> {
       subject,
       state: 'missing',
       detail: `${data} cannot be written (${(error as Error).message})`,
-      remedy: 'Choose another one: --data FOLDER',
+      remedy: 'kindred up --data FOLDER, with a folder that you may write',
     };
   }
   const { bavail, bsize } = await statfs(data);
@@ -99,10 +99,16 @@ async function natsServer(settings: KindredSettings): Promise<Finding> {
   const subject = 'nats-server';
   if (settings.natsUrl !== undefined)
     return { subject, state: 'good', detail: `not needed, ${settings.natsUrl} is used` };
-  const { found, looked } = await locateNatsServer({
-    explicit: settings.natsServer,
-    toolsFolder: toolsFolderOf(settings),
-  });
+  const explicit = settings.natsServer;
+  const { found, looked } = await locateNatsServer({ explicit, toolsFolder: toolsFolderOf(settings) });
+  if (found !== null && explicit !== undefined && found.path !== explicit) {
+    return {
+      subject,
+      state: 'note',
+      detail: `${explicit}: ${looked[0]!.refused}; ${found.version} at ${found.path} is used`,
+      remedy: 'kindred config unset natsServer',
+    };
+  }
   if (found !== null) return { subject, state: 'good', detail: `${found.version} at ${found.path}` };
   const refused = looked.map(({ path, refused: reason }) => `${path}: ${reason}`).join('; ');
   return {
@@ -116,17 +122,30 @@ async function natsServer(settings: KindredSettings): Promise<Finding> {
 async function modelPack(settings: KindredSettings): Promise<Finding> {
   const packs = modelPacksOf(settings);
   const installed = (await packs.list()).find(({ manifest }) => manifest.name === settings.pack)?.installed;
-  if (installed === undefined) await packs.get(settings.pack);
-  if (installed !== true) {
+  const subject = 'Model pack';
+  if (installed === undefined) {
     return {
-      subject: 'Model pack',
+      subject,
+      state: 'missing',
+      detail: `there is no model pack "${settings.pack}"`,
+      remedy: `kindred models use ${DEFAULT_PACK}`,
+    };
+  }
+  if (!installed) {
+    return {
+      subject,
       state: 'note',
       detail: `${settings.pack} is not fetched yet`,
       remedy: `kindred models pull ${settings.pack}`,
     };
   }
-  await packs.verify(settings.pack);
-  return { subject: 'Model pack', state: 'good', detail: `${settings.pack}, checksums right` };
+  try {
+    await packs.verify(settings.pack);
+  } catch (error) {
+    const { message } = toKindredError(error);
+    return { subject, state: 'missing', detail: message, remedy: `kindred models pull ${settings.pack}` };
+  }
+  return { subject, state: 'good', detail: `${settings.pack}, checksums right` };
 }
 
 function executionProvider({ executionProvider: wanted }: KindredSettings): Finding {

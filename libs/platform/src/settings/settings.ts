@@ -68,8 +68,9 @@ export function fileLayer(path: string): SettingsLayer {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { source: path, values: {} };
-    throw new KindredError('CONFIGURATION_INVALID', `${path} cannot be read.`, { cause: error });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { source: path, values: {} };
+    throw new KindredError('CONFIGURATION_INVALID', `${path} cannot be read (${code}).`, { cause: error });
   }
   try {
     return { source: path, values: z.record(z.string(), z.unknown()).parse(JSON.parse(text)) };
