@@ -12,7 +12,6 @@ const MOST_FACES = 1500;
 
 /** How alike pairs of one kind are. */
 export interface Similarities {
-  readonly kind: string;
   readonly same: Float64Array;
   readonly different: Float64Array;
 }
@@ -34,9 +33,9 @@ export function similaritiesOf(library: Library): {
   const bad = sampled(library, (face) => library.qualities[face]! <= BAD);
   const akin = good.filter((face) => library.households[face]! >= 0);
   return {
-    good: pairsOf('good', library, good, (one, other) => !relatives(library, one, other)),
-    bad: pairsOf('bad', library, bad, () => true),
-    relatives: pairsOf('relatives', library, akin, (one, other) => relatives(library, one, other)),
+    good: pairsOf(library, good, (one, other) => !relatives(library, one, other)),
+    bad: pairsOf(library, bad, () => true),
+    relatives: pairsOf(library, akin, (one, other) => relatives(library, one, other)),
   };
 }
 
@@ -88,7 +87,6 @@ function sampled(library: Library, wanted: (face: number) => boolean): number[] 
 }
 
 function pairsOf(
-  kind: string,
   library: Library,
   faces: readonly number[],
   countsAsDifferent: (one: number, other: number) => boolean,
@@ -102,7 +100,7 @@ function pairsOf(
       else if (countsAsDifferent(one, other)) different.push(cosine(library, one, other));
     }
   }
-  return { kind, same: Float64Array.from(same), different: Float64Array.from(different) };
+  return { same: Float64Array.from(same), different: Float64Array.from(different) };
 }
 
 function cosine(library: Library, one: number, other: number): number {

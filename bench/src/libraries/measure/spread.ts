@@ -1,9 +1,3 @@
-/** Numbers of vectors that were measured, in double precision, one vector after the other. */
-export interface Vectors {
-  readonly person: readonly string[];
-  readonly values: readonly Float32Array[];
-}
-
 export interface Moments {
   readonly mean: number;
   readonly deviation: number;
