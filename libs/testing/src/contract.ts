@@ -9,6 +9,8 @@ export type Open<Port> = () => Promise<Opened<Port>>;
 
 /** A suite of tests that opens an adapter before each test and closes it after, and hands it out in between. */
 export function opening<Port>(open: Open<Port>): () => Port {
+  // Adapters wait for disks and servers, which other work may keep busy; a test that hangs still ends.
+  jest.setTimeout(30_000);
   let opened: Opened<Port> | null = null;
   beforeEach(async () => {
     opened = await open();

@@ -16,7 +16,7 @@ export interface PagedList {
 /** What `Page` and `PageRequest` promise, for one list. */
 export function describePaging(name: string, list: PagedList): void {
   const addAll = async (first: number, count: number) => {
-    for (let number = first; number < first + count; number++) await list.add(number);
+    await Promise.all(Array.from({ length: count }, (_, index) => list.add(first + index)));
   };
 
   describe(`pages of ${name}`, () => {
