@@ -52,7 +52,8 @@ function evaluationFolder(folder: string): string | null {
   return null;
 }
 
-function imagesIn(folder: string): string[] {
+/** Paths of the images that lie in a folder, in the order of their names. */
+export function imagesIn(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => /\.(jpe?g|png|webp)$/i.test(name))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))

@@ -1,6 +1,7 @@
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AnalyserPool, DEFAULT_PACK, type InstalledPack } from '@kindred/vision';
-import { evaluationPhotos, modelPack, samplePhotos } from '../data';
+import { evaluationPhotos, imagesIn, modelPack, samplePhotos } from '../data';
 import { printJson, printTable, rounded } from '../print';
 import { LimitCrew, type Work } from './limit';
 
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     pack: { type: 'string', default: DEFAULT_PACK },
     threads: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '7' },
+    photos: { type: 'string', multiple: true },
   },
 });
 
@@ -40,11 +42,7 @@ const { values } = parseArgs({
 async function main(): Promise<void> {
   const pack = await modelPack(values.pack);
   const threads = Number(values.threads);
-  const groups = evaluationPhotos('groups');
-  const sets: PhotoSet[] = [
-    { name: 'samples', photos: await samplePhotos() },
-    ...(groups ? [{ name: 'groups', photos: groups }] : []),
-  ];
+  const sets = values.photos?.map(folderSet) ?? (await defaultSets());
   const speeds: Speed[] = [];
   for (const set of sets) speeds.push(await measure(set, pack, threads, Number(values.rounds)));
 
@@ -62,6 +60,18 @@ async function main(): Promise<void> {
     ]),
   );
   printJson({ bench: 'detect', pack: pack.manifest.name, threads, sets: speeds });
+}
+
+async function defaultSets(): Promise<PhotoSet[]> {
+  const groups = evaluationPhotos('groups');
+  return [
+    { name: 'samples', photos: await samplePhotos() },
+    ...(groups ? [{ name: 'groups', photos: groups }] : []),
+  ];
+}
+
+function folderSet(folder: string): PhotoSet {
+  return { name: basename(resolve(folder)), photos: imagesIn(folder) };
 }
 
 /** Alternates between the pool and the limit, so that both see the same machine; medians of all rounds count. */
