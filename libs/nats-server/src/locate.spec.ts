@@ -1,11 +1,20 @@
-import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { locateNatsServer } from './locate';
 
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kindred-locate-'));
+  folders.push(folder);
+  return folder;
+}
+
 /** A folder with a nats-server that says it is of this version. */
 async function folderWith(version: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'kindred-locate-'));
+  const folder = await emptyFolder();
   const file = join(folder, 'nats-server');
   await writeFile(file, `#!/bin/sh\necho "nats-server: v${version}"\n`);
   await chmod(file, 0o755);
@@ -73,7 +82,7 @@ describe('locating nats-server', () => {
   });
 
   it('finds none in empty places', async () => {
-    const empty = await mkdtemp(join(tmpdir(), 'kindred-locate-'));
+    const empty = await emptyFolder();
     expect(await locateNatsServer({ searchPath: empty, toolsFolder: empty })).toEqual({
       found: null,
       looked: [],
