@@ -1,9 +1,10 @@
 import { copyFile, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Connection } from '@kindred/sqlite';
+import { Connection, migrate } from '@kindred/sqlite';
 import { aFace, aFaceId, aJob, aPerson, aPhoto, aSourceOf } from '@kindred/testing';
 import { openSqliteStores, type SqliteStores } from './open-sqlite-stores';
+import { MIGRATIONS } from './schema/migrations';
 
 describe('openSqliteStores', () => {
   let folder: string;
@@ -90,6 +91,40 @@ describe('openSqliteStores', () => {
     expect(await one.jobs.list()).toHaveLength(20);
     await one.close();
     await other.close();
+  });
+
+  it('takes over a library that the first Kindred wrote', async () => {
+    const first = new Connection(file);
+    migrate(first, { application: 0x4b6e7264, migrations: MIGRATIONS.slice(0, 1) });
+    const { id, startedAt } = aJob();
+    const columns = 'id, kind, state, subject, total, done, failed, started_at, updated_at';
+    first.run(
+      `INSERT INTO jobs (${columns}) VALUES (?, 'detect', 'running', '12 photos', 12, 0, 0, ?, ?)`,
+      id,
+      startedAt,
+      startedAt,
+    );
+    first.close();
+    const stores = openSqliteStores({ file });
+    expect(await stores.jobs.get(id)).toEqual(aJob());
+    expect(await stores.questions.count()).toBe(0);
+    await stores.close();
+  });
+
+  it('never forgets and never changes what was said of two people', async () => {
+    const stores = openSqliteStores({ file });
+    const [one, other] = [aPerson('Anna').id, aPerson('Ben').id];
+    const statement = { one, other, actor: 'somebody', at: aJob().startedAt };
+    await stores.questions.answer({ ...statement, answer: 'different' });
+    await stores.questions.takeBack(statement);
+    await stores.close();
+    const connection = new Connection(file);
+    const kinds = connection.all('SELECT kind FROM pair_statements ORDER BY sequence');
+    expect(kinds).toEqual([{ kind: 'different' }, { kind: 'taken back' }]);
+    for (const change of ['DELETE FROM pair_statements', `UPDATE pair_statements SET actor = 'nobody'`]) {
+      expect(() => connection.run(change)).toThrow('append-only');
+    }
+    connection.close();
   });
 
   describe('refuses, and leaves as it is,', () => {

@@ -1,14 +1,26 @@
-import type { FaceStore, JobStore, LabelLog, PersonStore, PhotoStore } from '@kindred/domain';
+import {
+  type Clock,
+  type FaceStore,
+  type JobStore,
+  type LabelLog,
+  type PersonStore,
+  type PhotoStore,
+  type SamePersonQuestions,
+  systemClock,
+} from '@kindred/domain';
 import { Database } from './database/database';
 import { SqliteFaceStore } from './face/sqlite-face-store';
 import { SqliteJobStore } from './job/sqlite-job-store';
 import { SqliteLabelLog } from './label/sqlite-label-log';
 import { SqlitePersonStore } from './person/sqlite-person-store';
 import { SqlitePhotoStore } from './photo/sqlite-photo-store';
+import { SqliteSamePersonQuestions } from './question/sqlite-same-person-questions';
 
 export interface SqliteStoresOptions {
   /** Created when missing, in a folder that exists; `:memory:` keeps everything in memory, for tests. */
   readonly file: string;
+  /** Says when a postponed question is open again; the time of the system unless it is given. */
+  readonly clock?: Clock;
 }
 
 /** The stores of one library, in one file. */
@@ -18,6 +30,7 @@ export interface SqliteStores {
   readonly people: PersonStore;
   readonly labels: LabelLog;
   readonly jobs: JobStore;
+  readonly questions: SamePersonQuestions;
   /** Finishes the writes that were asked for, then closes the file; calls after it fail with `STORE_UNAVAILABLE`. */
   close(): Promise<void>;
 }
@@ -27,7 +40,7 @@ export interface SqliteStores {
  * @throws KindredError `STORE_UNAVAILABLE` when the file cannot be opened, is damaged, belongs to another program or
  * was written by a newer Kindred; `DISK_FULL`.
  */
-export function openSqliteStores({ file }: SqliteStoresOptions): SqliteStores {
+export function openSqliteStores({ file, clock = systemClock }: SqliteStoresOptions): SqliteStores {
   const database = Database.open(file);
   return {
     photos: new SqlitePhotoStore(database),
@@ -35,6 +48,7 @@ export function openSqliteStores({ file }: SqliteStoresOptions): SqliteStores {
     people: new SqlitePersonStore(database),
     labels: new SqliteLabelLog(database),
     jobs: new SqliteJobStore(database),
+    questions: new SqliteSamePersonQuestions(database, clock),
     close: () => database.close(),
   };
 }

@@ -23,6 +23,8 @@ import { openInAFolder } from './testing/open-in-a-folder';
 const FAILURE = { code: 'IMAGE_CORRUPT', message: 'The image ends in the middle.' } as const;
 const SCAN = { job: aJobId(2), restoreDeleted: true };
 
+const PAIR = { one: aPersonId('Anna'), other: anUnknownPerson(1).id, actor: 'somebody', at: NOON };
+
 /** Every method of every store, in every way that leads to a statement of its own. */
 const CALLS: Readonly<Record<string, (library: LibraryStores) => Promise<unknown>>> = {
   'photos.add': ({ photos }) => photos.add(aPhoto(), aSourceOf(aPhoto())),
@@ -88,6 +90,21 @@ const CALLS: Readonly<Record<string, (library: LibraryStores) => Promise<unknown
   'labels.markProjected': ({ labels }) => labels.markProjected(1),
   'jobs.put': ({ jobs }) => jobs.put(aJob()),
   'jobs.update': ({ jobs }) => jobs.update(aJobId(), { done: 1 }),
+  'questions.ask': ({ questions }) =>
+    questions.ask([{ one: aPersonId('Anna'), other: anUnknownPerson(1).id, evidence: 1 }]),
+  'questions.count': ({ questions }) => questions.count(),
+  'questions.answer, different': ({ questions }) => questions.answer({ ...PAIR, answer: 'different' }),
+  'questions.answer, later': ({ questions }) => questions.answer({ ...PAIR, answer: 'later' }),
+  'questions.takeBack': async ({ questions }) => {
+    await questions.answer({ ...PAIR, answer: 'different' });
+    await questions.takeBack(PAIR);
+  },
+  'questions.different': ({ questions }) => questions.different(),
+  'questions.carryOver': ({ questions }) => questions.carryOver([[PAIR.one, PAIR.other]]),
+  'people.mergeInto, of somebody in a pair': async ({ people, questions }) => {
+    await questions.answer({ ...PAIR, other: aPersonId('Ben'), answer: 'different' });
+    await people.mergeInto(PAIR.one, PAIR.other);
+  },
   'jobs.list': ({ jobs }) => jobs.list(),
   'jobs.list, of one state': ({ jobs }) => jobs.list({ state: 'running' }),
 };
@@ -96,6 +113,7 @@ const CALLS: Readonly<Record<string, (library: LibraryStores) => Promise<unknown
 const LISTS: (readonly [string, (library: LibraryStores, page: PageRequest) => Promise<Page<unknown>>])[] = [
   ['photos.pending', ({ photos }, page) => photos.pending(page)],
   ['photos.failures', ({ photos }, page) => photos.failures(page)],
+  ['questions.open', ({ questions }, page) => questions.open(page)],
   ['faces.scroll', ({ faces }, page) => faces.scroll(page)],
 ];
 for (const sort of ['DATE', 'INGESTED'] as const) {
@@ -121,7 +139,7 @@ for (const sort of ['SIZE', 'NAME', 'TO_REVIEW'] as const) {
 }
 
 /** Tables that grow with the library. */
-const LARGE = 'photos|sources|people|faces|rejections|decisions|jobs|merges';
+const LARGE = 'photos|sources|people|faces|rejections|decisions|jobs|merges|pairs|pair_statements';
 /** Read from end to end only as far as the page goes, or because they hold nothing but what is asked for. */
 const IN_ORDER = [
   'sources_failed',
@@ -129,6 +147,8 @@ const IN_ORDER = [
   'photos_failed',
   'photos_failed_and_gone',
   'jobs_by_start',
+  'pairs_asked',
+  'pairs_different',
   'sqlite_autoindex_faces_1',
 ];
 const SLOW = [
@@ -145,7 +165,7 @@ describe('the statements of the stores', () => {
 
   beforeEach(async () => {
     opened = await openInAFolder();
-    const { photos, faces, people } = opened.port;
+    const { photos, faces, people, questions } = opened.port;
     for (const seed of [1, 2, 3, 4]) await photos.add(aPhoto({ seed }), aSourceOf(aPhoto({ seed })));
     for (const seed of [3, 4])
       await photos.failScan(aPhotoId(seed), { job: aJobId(), failure: FAILURE, at: NOON });
@@ -153,6 +173,7 @@ describe('the statements of the stores', () => {
     await people.create(aPerson('Anna'));
     await people.create(anUnknownPerson(1));
     await faces.upsert([1, 2, 3, 4].map((seed) => aFace({ seed })));
+    await questions.ask([{ ...PAIR, evidence: 1 }]);
     const set = [1, 2].map((seed) => ({ face: aFaceId(seed), person: aPersonId('Anna'), confidence: 0.5 }));
     await faces.changeSuggestions({ set, clear: [] });
     statements.clear();

@@ -18,6 +18,7 @@ const WRITES = {
   people: ['create', 'rename', 'setCover', 'mergeInto', 'remove', 'nextUnknownNumber'],
   labels: ['append', 'markProjected'],
   jobs: ['put', 'update'],
+  questions: ['ask', 'answer', 'takeBack', 'carryOver'],
   objects: ['put', 'delete'],
   vectors: ['upsert', 'delete', 'deleteEverywhere'],
 } as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FileOriginals, openFileObjectStore } from '@kindred/objects-fs';
 import { Metrics, type Ports, silentLogger } from '@kindred/platform';
 import { openSqliteStores } from '@kindred/store-sqlite';
-import { InMemoryEventBus, SettableClock } from '@kindred/testing';
+import { InMemoryEventBus, InMemoryPreferences, SettableClock } from '@kindred/testing';
 import { openEmbeddedVectorIndex } from '@kindred/vectors-embedded';
 
 /** All ports of a service, over real embedded adapters; the bus and the clock are in the hands of the test. */
@@ -22,7 +22,10 @@ export async function openTestPorts(): Promise<TestPorts> {
   const folder = await mkdtemp(join(tmpdir(), 'kindred-test-'));
   const clock = new SettableClock();
   const bus = new InMemoryEventBus({ clock });
-  const { close: closeStores, ...stores } = openSqliteStores({ file: join(folder, 'library.db') });
+  const { close: closeStores, ...stores } = openSqliteStores({
+    file: join(folder, 'library.db'),
+    clock,
+  });
   const objects = await openFileObjectStore({ folder: join(folder, 'objects') });
   const vectors = await openEmbeddedVectorIndex({ folder: join(folder, 'vectors'), searchThreads: 1 });
   return {
@@ -32,6 +35,7 @@ export async function openTestPorts(): Promise<TestPorts> {
     objects,
     originals: new FileOriginals({ objects }),
     vectors,
+    preferences: new InMemoryPreferences(),
     logger: silentLogger,
     metrics: new Metrics(),
     folder,

@@ -21,7 +21,7 @@ export function demoCommand(program: Command, context: CommandContext): void {
     .description('Fetches six group photos and shows their faces, in a library of its own.')
     .action(async ({ once, json, ...options }: DemoOptions) => {
       const { values: defaults } = readSettings({ ...options });
-      const { values: settings } = readSettings({
+      const { values: settings, report: sources } = readSettings({
         ...options,
         data: options.data ?? join(defaults.cache, 'demo'),
       });
@@ -31,6 +31,7 @@ export function demoCommand(program: Command, context: CommandContext): void {
       await runLibrary(
         {
           settings,
+          sources,
           portIsFixed: options.port !== undefined,
           folders: [{ path: folder, keeping: 'reference' }],
           watch: false,

@@ -19,7 +19,7 @@ export function rescanCommand(program: Command, context: CommandContext): void {
     .addOption(dataOption())
     .option('--failed', 'only the photos that could not be scanned')
     .action(async ({ failed, ...options }: { data?: string; failed?: boolean }) => {
-      const { values: settings } = readSettings(options);
+      const { values: settings, report: sources } = readSettings(options);
       const scan = {
         which: failed === true ? 'failed' : 'all',
         restoreDeleted: failed !== true,
@@ -34,6 +34,7 @@ export function rescanCommand(program: Command, context: CommandContext): void {
       }
       const run = {
         settings,
+        sources,
         portIsFixed: false,
         folders: [],
         watch: false,

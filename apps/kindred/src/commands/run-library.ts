@@ -1,6 +1,6 @@
 import type { PhotoId } from '@kindred/domain';
 import { type FolderWatch, type Keeping, watchFolders } from '@kindred/ingest';
-import type { Ports } from '@kindred/platform';
+import type { Ports, SettingReport } from '@kindred/platform';
 import type { LibraryFolder } from '../data-folder/folder-list';
 import { type FilesRead, type LibraryReport, reportLibrary } from '../library/library-report';
 import { ProgressLine } from '../library/progress-line';
@@ -12,6 +12,8 @@ import { type CommandContext, interruption } from './command-context';
 
 export interface LibraryRun {
   readonly settings: KindredSettings;
+  /** Where each setting came from. */
+  readonly sources: readonly SettingReport[];
   readonly portIsFixed: boolean;
   /** Folders to read now. */
   readonly folders: readonly LibraryFolder[];
@@ -29,7 +31,8 @@ export interface LibraryRun {
 export async function runLibrary(run: LibraryRun, context: CommandContext): Promise<void> {
   const startedAt = performance.now();
   const { reporter } = context;
-  const kindred = await openStandalone({ settings: run.settings, portIsFixed: run.portIsFixed, reporter });
+  const { settings, sources, portIsFixed } = run;
+  const kindred = await openStandalone({ settings, sources, portIsFixed, reporter });
   try {
     if (!run.once) reporter.say(`Kindred is ready: ${kindred.url}`);
     const progress = new ProgressLine(kindred.ports, reporter);

@@ -13,7 +13,7 @@ export function trainCommand(program: Command, context: CommandContext): void {
     .summary('match faces to the people you named and group the others')
     .addOption(dataOption())
     .action(async (options: { data?: string }) => {
-      const { values: settings } = readSettings(options);
+      const { values: settings, report: sources } = readSettings(options);
       const job = await withRunningLibrary(settings, (ports) => requestTraining(ports));
       if (job !== null) {
         context.output.write('Training has begun; watch with: kindred status\n');
@@ -21,6 +21,7 @@ export function trainCommand(program: Command, context: CommandContext): void {
       }
       const run = {
         settings,
+        sources,
         portIsFixed: false,
         folders: [],
         watch: false,

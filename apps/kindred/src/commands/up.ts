@@ -30,7 +30,7 @@ export function upCommand(program: Command, context: CommandContext): void {
     .addOption(new Option('--reference', 'leave originals where they are (default)').conflicts('copy'))
     .addOption(new Option('--copy', 'copy originals into the data folder'))
     .action(async (folders: string[], { watch, copy, once, json, ...options }: UpOptions) => {
-      const { values: settings } = readSettings(options);
+      const { values: settings, report: sources } = readSettings(options);
       const keeping: Keeping = copy === true ? 'copy' : 'reference';
       const given = (await existingFolders(folders)).map((path) => ({ path, keeping }));
       const known =
@@ -38,6 +38,7 @@ export function upCommand(program: Command, context: CommandContext): void {
       await runLibrary(
         {
           settings,
+          sources,
           portIsFixed: options.port !== undefined,
           folders: known,
           watch: watch === true,

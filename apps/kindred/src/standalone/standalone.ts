@@ -4,7 +4,14 @@ import { DETECTOR_GROUP, DetectorModule } from '@kindred/detector';
 import { KindredError, systemClock } from '@kindred/domain';
 import { AccessControl, createHttpAdapter, GatewayModule, reconcileLibrary } from '@kindred/gateway';
 import { IngestFolders, IngestModule } from '@kindred/ingest';
-import { createLogger, Metrics, NestLogger, type Ports, PortsModule } from '@kindred/platform';
+import {
+  createLogger,
+  Metrics,
+  NestLogger,
+  type Ports,
+  PortsModule,
+  type SettingReport,
+} from '@kindred/platform';
 import { TRAINER_GROUP, TrainerModule } from '@kindred/trainer';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -12,6 +19,7 @@ import { FolderList } from '../data-folder/folder-list';
 import { type DataFolderLayout, dataFolderLayout } from '../data-folder/layout';
 import { DataFolderLock } from '../data-folder/lock';
 import type { KindredSettings } from '../settings/kindred-settings';
+import { SettingsFilePreferences } from '../settings/settings-file-preferences';
 import type { Reporter } from '../terminal/reporter';
 import { VERSION } from '../version';
 import { startBus } from './bus';
@@ -38,6 +46,8 @@ export interface Standalone {
 
 export interface StandaloneOptions {
   readonly settings: KindredSettings;
+  /** Where each setting came from: what was decided at the start cannot be changed meanwhile. */
+  readonly sources: readonly SettingReport[];
   /** False when another port may be taken instead of a busy one. */
   readonly portIsFixed: boolean;
   readonly reporter: Reporter;
@@ -59,7 +69,7 @@ export async function openStandalone(options: StandaloneOptions): Promise<Standa
 }
 
 async function open(
-  { settings, portIsFixed, reporter }: StandaloneOptions,
+  { settings, sources, portIsFixed, reporter }: StandaloneOptions,
   cleanUp: CleanUp,
 ): Promise<Standalone> {
   const layout = dataFolderLayout(settings.data);
@@ -83,7 +93,14 @@ async function open(
   const { pack, engine } = valueOf(engineResult);
   const { bus } = valueOf(busResult);
 
-  const ports: Ports = { ...stores.ports, bus, logger, clock: systemClock, metrics: new Metrics() };
+  const ports: Ports = {
+    ...stores.ports,
+    preferences: new SettingsFilePreferences(layout.settings, sources),
+    bus,
+    logger,
+    clock: systemClock,
+    metrics: new Metrics(),
+  };
   await reconcileLibrary(ports);
   const folders = new FolderList(layout.folders);
   const port = await freePort(settings.host, settings.port, portIsFixed);
@@ -99,7 +116,7 @@ async function open(
         PortsModule.with(ports),
         IngestModule.with(settings),
         DetectorModule.with(engine),
-        TrainerModule.with({ pack: engine.pack, matching: pack.manifest.matching, settings }),
+        TrainerModule.with({ pack: engine.pack, matching: pack.manifest.matching }),
         GatewayModule.with({
           settings,
           access,

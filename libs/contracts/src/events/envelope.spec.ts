@@ -23,6 +23,32 @@ describe('event envelopes', () => {
     });
   });
 
+  it('of a job say what it is at and what came of it; an older service says neither', () => {
+    const training = {
+      id: job,
+      kind: 'train',
+      state: 'completed',
+      subject: 'All faces',
+      total: 10,
+      done: 10,
+      failed: 0,
+      startedAt: event.time,
+      updatedAt: event.time,
+      finishedAt: event.time,
+      failure: null,
+      stage: null,
+      result: { matched: 214, groups: 31, changed: 18, questions: 2 },
+    } as const;
+    const progress = { ...event, subject: 'jobs.progress', data: { job: training } } as const;
+    expect(decodeEvent(encodeEvent(progress))).toEqual(progress);
+    const { stage: _stage, result: _result, ...older } = training;
+    const told = encodeEvent({ ...progress, data: { job: older as typeof training } });
+    expect(decodeEvent(told)).toEqual({
+      ...progress,
+      data: { job: { ...older, stage: null, result: null } },
+    });
+  });
+
   it.each([
     ['text that is not JSON', 'photo', /not JSON/],
     ['a missing field', JSON.stringify({ specversion: '1.0' }), /id/],

@@ -10,6 +10,13 @@ const packName = z.string().refine((value): value is PackName => isPackName(valu
 
 const failure = z.object({ code: z.string(), message: z.string(), hint: z.string().optional() });
 
+const trainingResult = z.object({
+  matched: z.number().int().nonnegative(),
+  groups: z.number().int().nonnegative(),
+  changed: z.number().int().nonnegative(),
+  questions: z.number().int().nonnegative(),
+});
+
 const job = z.object({
   id: jobId,
   kind: z.enum(['ingest', 'detect', 'rescan', 'train']),
@@ -22,6 +29,9 @@ const job = z.object({
   updatedAt: z.string(),
   finishedAt: z.string().nullable(),
   failure: failure.nullable(),
+  // Services of before these fields were there leave them out.
+  stage: z.enum(['read', 'compare', 'group', 'match', 'save']).nullable().default(null),
+  result: trainingResult.nullable().default(null),
 });
 
 /** The schema of every event's payload, by subject. Unknown fields are ignored, so that newer services may add some. */

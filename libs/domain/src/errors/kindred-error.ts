@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   // running Kindred
   | 'CONFIGURATION_INVALID'
+  | 'PREFERENCE_FIXED'
   | 'DATA_FOLDER_IN_USE'
   | 'TOOL_UNAVAILABLE'
   | 'INTERNAL';

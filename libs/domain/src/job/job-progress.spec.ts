@@ -151,7 +151,48 @@ describe('the progress of a job', () => {
     });
   });
 
+  describe('stages', () => {
+    it('are stored and announced as they begin, however soon after a report, with what was counted', async () => {
+      const progress = await progressOf();
+      progress.add({ done: 1 });
+      await reported();
+      progress.add({ done: 1 });
+      await progress.enter('compare');
+      expect(stored.get(ID)).toMatchObject({ stage: 'compare', done: 2 });
+      await progress.enter('save');
+      expect(announced.slice(-2).map(({ stage }) => stage)).toEqual(['compare', 'save']);
+      expect(new Set(announcementIds).size).toBe(announcementIds.length);
+    });
+
+    it('that go on are no news', async () => {
+      const progress = await progressOf();
+      await progress.enter('compare');
+      await progress.enter('compare');
+      expect(updates).toHaveLength(1);
+    });
+
+    it.each<JobState>(['completed', 'cancelled', 'failed'])('are over when the job is %s', async (state) => {
+      await (await progressOf()).enter('group');
+      await changeJob(ports, ID, { state });
+      expect(stored.get(ID)).toMatchObject({ state, stage: null });
+    });
+
+    it('do not stop a job whose reports cannot be stored', async () => {
+      const progress = await progressOf();
+      jest.spyOn(ports.jobs, 'update').mockRejectedValueOnce(new Error('the disk is full'));
+      await progress.enter('read');
+      await progress.enter('compare');
+      expect(stored.get(ID)).toMatchObject({ stage: 'compare' });
+    });
+  });
+
   describe('ending', () => {
+    it('keeps what came of it', async () => {
+      const result = { matched: 214, groups: 31, changed: 18, questions: 2 };
+      await (await progressOf()).end('completed', null, result);
+      expect(stored.get(ID)).toMatchObject({ state: 'completed', result });
+    });
+
     it('stores the exact counts', async () => {
       const progress = await progressOf();
       for (let unit = 0; unit < 9; unit++) progress.add({ done: 1 });

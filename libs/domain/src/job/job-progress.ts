@@ -4,7 +4,7 @@ import type { JobId } from '../identity/ids';
 import type { Clock } from '../ports/clock';
 import type { EventBus } from '../ports/event-bus';
 import type { JobChange, JobStore } from '../ports/job-store';
-import type { Job, JobKind } from './job';
+import type { Job, JobKind, JobStage, TrainingResult } from './job';
 
 export interface JobPorts {
   readonly jobs: JobStore;
@@ -18,7 +18,12 @@ const INTERVAL = 500;
 /** Starts a job, stores it and announces it. */
 export async function startJob(
   ports: JobPorts,
-  facts: { readonly kind: JobKind; readonly subject: string; readonly total: number | null; readonly id?: JobId },
+  facts: {
+    readonly kind: JobKind;
+    readonly subject: string;
+    readonly total: number | null;
+    readonly id?: JobId;
+  },
 ): Promise<Job> {
   const now = ports.clock.now();
   const job: Job = {
@@ -33,23 +38,30 @@ export async function startJob(
     updatedAt: now,
     finishedAt: null,
     failure: null,
+    stage: null,
+    result: null,
   };
   await ports.jobs.put(job);
   await announceJob(ports, job);
   return job;
 }
 
-/** Changes a job and announces what it is now; null when there is no such job. */
-export async function changeJob(ports: JobPorts, id: JobId, change: Omit<JobChange, 'updatedAt'>): Promise<Job | null> {
+/** Changes a job and announces what it is now; null when there is no such job. One that ends has no stage any more. */
+export async function changeJob(
+  ports: JobPorts,
+  id: JobId,
+  change: Omit<JobChange, 'updatedAt'>,
+): Promise<Job | null> {
   const now = ports.clock.now();
   const ended = change.state !== undefined && change.state !== 'running';
-  const job = await ports.jobs.update(id, { ...change, updatedAt: now, ...(ended ? { finishedAt: now } : {}) });
+  const end: Partial<JobChange> = ended ? { finishedAt: now, stage: null } : {};
+  const job = await ports.jobs.update(id, { ...change, updatedAt: now, ...end });
   if (job !== null) await announceJob(ports, job);
   return job;
 }
 
 async function announceJob({ bus }: JobPorts, job: Job): Promise<void> {
-  const id = [job.id, job.state, job.updatedAt, job.total, job.done, job.failed].join(':');
+  const id = [job.id, job.state, job.stage, job.updatedAt, job.total, job.done, job.failed].join(':');
   // Live views are a courtesy: work must go on when nobody can be told about it.
   await bus.publish('jobs.progress', { id, data: { job } }).catch(() => undefined);
 }
@@ -59,6 +71,7 @@ export class JobProgress {
   private done = 0;
   private failed = 0;
   private total: number | null;
+  private stage: JobStage | null;
   private lastReport = 0;
   private reporting: Promise<void> = Promise.resolve();
   private stopped = false;
@@ -68,6 +81,7 @@ export class JobProgress {
     readonly job: Job,
   ) {
     this.total = job.total;
+    this.stage = job.stage;
   }
 
   /** True once somebody cancelled the job; known at the latest one report after it happened. */
@@ -86,12 +100,25 @@ export class JobProgress {
     this.reportSoon();
   }
 
-  /** Stores the final state; a job that was cancelled stays cancelled. */
-  async end(state: 'completed' | 'failed', failure: Failure | null = null): Promise<void> {
+  /** Stores and announces that this stage begins, with what was counted until now; again the same stage is no news. */
+  async enter(stage: JobStage): Promise<void> {
+    if (stage === this.stage) return;
+    this.stage = stage;
+    this.reporting = this.reporting.then(() => this.report()).catch(() => undefined);
+    await this.reporting;
+  }
+
+  /** Stores the final state and what came of it; a job that was cancelled stays cancelled. */
+  async end(
+    state: 'completed' | 'failed',
+    failure: Failure | null = null,
+    result: TrainingResult | null = null,
+  ): Promise<void> {
     await this.reporting;
     await changeJob(this.ports, this.job.id, {
       state,
       failure,
+      result,
       done: this.done,
       failed: this.failed,
       total: this.total ?? this.done + this.failed,
@@ -106,8 +133,8 @@ export class JobProgress {
   }
 
   private async report(): Promise<void> {
-    const { done, failed, total } = this;
-    const job = await changeJob(this.ports, this.job.id, { done, failed, total });
+    const { done, failed, total, stage } = this;
+    const job = await changeJob(this.ports, this.job.id, { done, failed, total, stage });
     if (job?.state === 'cancelled') this.stopped = true;
   }
 }

@@ -13,6 +13,8 @@ const job = (facts: Partial<Job>): Job => ({
   updatedAt: '2026-01-01T12:00:10.000Z',
   finishedAt: null,
   failure: null,
+  stage: null,
+  result: null,
   ...facts,
 });
 

@@ -4,6 +4,24 @@ import type { Failure } from '../errors/kindred-error';
 export type JobKind = 'ingest' | 'detect' | 'rescan' | 'train';
 export type JobState = 'running' | 'completed' | 'cancelled' | 'failed';
 
+/**
+ * What a training is at: it reads the faces, compares them with each other, groups the unknown ones, matches them to
+ * named people and saves the outcome.
+ */
+export type JobStage = 'read' | 'compare' | 'group' | 'match' | 'save';
+
+/** What came of a training. */
+export interface TrainingResult {
+  /** Faces that are suggested to be a named person. */
+  readonly matched: number;
+  /** Groups of faces that belong to one unknown person each. */
+  readonly groups: number;
+  /** Faces whose suggestion is another one than before. */
+  readonly changed: number;
+  /** Questions whether two people are the same that wait for an answer. */
+  readonly questions: number;
+}
+
 /** A long-running unit of work that people can watch and cancel. */
 export interface Job {
   readonly id: JobId;
@@ -19,6 +37,10 @@ export interface Job {
   readonly updatedAt: string;
   readonly finishedAt: string | null;
   readonly failure: Failure | null;
+  /** Null where the kind of job has no stages, before the first one, and once the job has ended. */
+  readonly stage: JobStage | null;
+  /** What came of it, for trainings that completed. */
+  readonly result: TrainingResult | null;
 }
 
 /** Units per second since the start; 0 before the first unit. */

@@ -3,7 +3,10 @@ import type { Job, JobState } from '../job/job';
 
 /** What may change about a job. */
 export type JobChange = Partial<
-  Pick<Job, 'state' | 'total' | 'done' | 'failed' | 'updatedAt' | 'finishedAt' | 'failure'>
+  Pick<
+    Job,
+    'state' | 'total' | 'done' | 'failed' | 'updatedAt' | 'finishedAt' | 'failure' | 'stage' | 'result'
+  >
 >;
 
 export interface JobStore {

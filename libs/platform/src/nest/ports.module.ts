@@ -9,6 +9,8 @@ import {
   type Originals,
   type PersonStore,
   type PhotoStore,
+  type Preferences,
+  type SamePersonQuestions,
   systemClock,
   type VectorIndex,
 } from '@kindred/domain';
@@ -23,6 +25,8 @@ export interface Ports {
   readonly people: PersonStore;
   readonly labels: LabelLog;
   readonly jobs: JobStore;
+  readonly questions: SamePersonQuestions;
+  readonly preferences: Preferences;
   readonly objects: ObjectStore;
   readonly originals: Originals;
   readonly vectors: VectorIndex;

@@ -1,4 +1,4 @@
-import type { Failure, Job, JobChange, JobId, JobState, JobStore } from '@kindred/domain';
+import type { Job, JobChange, JobId, JobState, JobStore } from '@kindred/domain';
 import type { Connection, Value } from '@kindred/sqlite';
 import type { Database } from '../database/database';
 import { jobListStatement } from './job-queries';
@@ -15,6 +15,8 @@ interface JobRow {
   readonly updated_at: string;
   readonly finished_at: string | null;
   readonly failure: string | null;
+  readonly stage: Job['stage'];
+  readonly result: string | null;
 }
 
 export class SqliteJobStore implements JobStore {
@@ -23,11 +25,13 @@ export class SqliteJobStore implements JobStore {
   async put(job: Job): Promise<void> {
     await this.database.write((connection) =>
       connection.run(
-        `INSERT INTO jobs (id, kind, state, subject, total, done, failed, started_at, updated_at, finished_at, failure)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO jobs (id, kind, state, subject, total, done, failed, started_at, updated_at, finished_at, failure,
+           stage, result)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, state = excluded.state, subject = excluded.subject,
            total = excluded.total, done = excluded.done, failed = excluded.failed, started_at = excluded.started_at,
-           updated_at = excluded.updated_at, finished_at = excluded.finished_at, failure = excluded.failure`,
+           updated_at = excluded.updated_at, finished_at = excluded.finished_at, failure = excluded.failure,
+           stage = excluded.stage, result = excluded.result`,
         job.id,
         job.kind,
         job.state,
@@ -38,7 +42,9 @@ export class SqliteJobStore implements JobStore {
         job.startedAt,
         job.updatedAt,
         job.finishedAt,
-        storedFailure(job.failure),
+        storedFacts(job.failure),
+        job.stage,
+        storedFacts(job.result),
       ),
     );
   }
@@ -81,13 +87,15 @@ function columnsOf(change: JobChange): (readonly [string, Value])[] {
     ['failed', change.failed],
     ['updated_at', change.updatedAt],
     ['finished_at', change.finishedAt],
-    ['failure', change.failure === undefined ? undefined : storedFailure(change.failure)],
+    ['failure', change.failure === undefined ? undefined : storedFacts(change.failure)],
+    ['stage', change.stage],
+    ['result', change.result === undefined ? undefined : storedFacts(change.result)],
   ];
   return columns.filter((column): column is readonly [string, Value] => column[1] !== undefined);
 }
 
-function storedFailure(failure: Failure | null): string | null {
-  return failure === null ? null : JSON.stringify(failure);
+function storedFacts(facts: Job['failure'] | Job['result']): string | null {
+  return facts === null ? null : JSON.stringify(facts);
 }
 
 function jobOf(row: JobRow): Job {
@@ -102,6 +110,8 @@ function jobOf(row: JobRow): Job {
     startedAt: row.started_at,
     updatedAt: row.updated_at,
     finishedAt: row.finished_at,
-    failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
+    failure: row.failure === null ? null : (JSON.parse(row.failure) as Job['failure']),
+    stage: row.stage,
+    result: row.result === null ? null : (JSON.parse(row.result) as Job['result']),
   };
 }

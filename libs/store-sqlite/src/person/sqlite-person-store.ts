@@ -15,6 +15,8 @@ import type { Database } from '../database/database';
 import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';
 import { restateSuggestions } from '../face/suggestions';
+import { movePairs } from '../question/pairs';
+import { mergedInto } from './merges';
 import { personListQuery } from './person-queries';
 import { personOf, type PersonRow } from './person-rows';
 
@@ -81,6 +83,7 @@ export class SqlitePersonStore implements PersonStore {
       if (target === from || mergedInto(connection, from) !== from) return;
       connection.run('INSERT INTO merges VALUES (?, ?)', from, target);
       connection.run('UPDATE merges SET into_person = ? WHERE into_person = ?', target, from);
+      movePairs(connection, from, target);
       connection.run('DELETE FROM people WHERE id = ?', from);
       yield* restateSuggestions(connection, from);
     });
@@ -129,14 +132,6 @@ function refusingTakenName<T>(name: string, step: () => T): T {
       hint: 'Choose that person instead, or use another name.',
     });
   }
-}
-
-function mergedInto(connection: Connection, id: PersonId): PersonId {
-  const row = connection.get<{ into_person: PersonId }>(
-    'SELECT into_person FROM merges WHERE merged = ?',
-    id,
-  );
-  return row?.into_person ?? id;
 }
 
 function tally(connection: Connection, name: string): number {

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Clock } from '@kindred/domain';
 import type { LibraryStores, Opened } from '@kindred/testing';
 import { openSqliteStores } from '../open-sqlite-stores';
 
 /** The stores of an empty library, in a file that is removed when they are closed. */
-export async function openInAFolder(): Promise<Opened<LibraryStores>> {
+export async function openInAFolder(clock?: Clock): Promise<Opened<LibraryStores>> {
   const folder = await mkdtemp(join(tmpdir(), 'kindred-stores-'));
-  const port = openSqliteStores({ file: join(folder, 'library.db') });
+  const port = openSqliteStores({ file: join(folder, 'library.db'), clock });
   return {
     port,
     close: async () => {

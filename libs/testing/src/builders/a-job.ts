@@ -17,6 +17,8 @@ export function aJob(facts: Partial<Job> & { readonly seed?: Seed } = {}): Job {
     updatedAt: NOON,
     finishedAt: null,
     failure: null,
+    stage: null,
+    result: null,
     ...given,
   };
 }

@@ -15,6 +15,10 @@ const CHANGES: readonly JobChange[] = [
   { finishedAt: LATER },
   { failure: { code: 'DISK_FULL', message: 'The disk is full.', hint: 'Free some space.' } },
   { failure: null },
+  { stage: 'compare' },
+  { stage: null },
+  { result: { matched: 214, groups: 31, changed: 18, questions: 2 } },
+  { result: null },
   { state: 'cancelled' },
 ];
 

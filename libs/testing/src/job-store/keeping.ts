@@ -14,6 +14,12 @@ export const JOBS: readonly Job[] = [
     finishedAt: '2026-01-01T13:00:00.000Z',
     failure: { code: 'DISK_FULL', message: 'The disk is full.', hint: 'Free some space.' },
   }),
+  aJob({ kind: 'train', stage: 'group' }),
+  aJob({
+    kind: 'train',
+    state: 'completed',
+    result: { matched: 214, groups: 31, changed: 18, questions: 2 },
+  }),
   aJob({ state: 'cancelled', failure: { code: 'CANCELLED', message: 'Somebody cancelled it.' } }),
 ];
 

@@ -1,4 +1,11 @@
-import type { FaceStore, JobStore, LabelLog, PersonStore, PhotoStore } from '@kindred/domain';
+import type {
+  FaceStore,
+  JobStore,
+  LabelLog,
+  PersonStore,
+  PhotoStore,
+  SamePersonQuestions,
+} from '@kindred/domain';
 
 /** The stores of one library: what one says of people, faces and photos follows what is written to the others. */
 export interface LibraryStores {
@@ -7,4 +14,5 @@ export interface LibraryStores {
   readonly people: PersonStore;
   readonly labels: LabelLog;
   readonly jobs: JobStore;
+  readonly questions: SamePersonQuestions;
 }
