@@ -1,4 +1,4 @@
-import type { AnalysedFace, AnalyserPool } from '@kindred/vision';
+import { type AnalysedFace, type AnalyserPool, mainFace } from '@kindred/vision';
 import type { PersonPhotos } from './data';
 
 /** A face and who it really is. */
@@ -23,14 +23,4 @@ export async function knownFaces(
     else without.push(photo);
   });
   return { faces, without };
-}
-
-/** The face that the photo is of: large and in the middle. */
-function mainFace(faces: readonly AnalysedFace[]): AnalysedFace | undefined {
-  const prominence = ({ box }: AnalysedFace) => {
-    const x = box.x + box.width / 2 - 0.5;
-    const y = box.y + box.height / 2 - 0.5;
-    return (box.width * box.height) / (1 + 8 * (x * x + y * y));
-  };
-  return [...faces].sort((a, b) => prominence(b) - prominence(a))[0];
 }

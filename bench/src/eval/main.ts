@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { trueAcceptRate } from '@kindred/clustering';
-import { AnalyserPool, DEFAULT_PACK, SAMPLE_PHOTOS } from '@kindred/vision';
+import { AnalyserPool, DEFAULT_PACK, SAMPLE_PHOTOS, similarityPairs } from '@kindred/vision';
 import { evaluationPeople, evaluationPhotos, modelPack, samplePhotos, titleOf } from '../data';
 import { knownFaces } from '../known-faces';
 import { printJson, printTable, rounded } from '../print';
 import { EXPECTED_FACES } from './expected-faces';
-import { fitPrior, pairsOf } from './verification';
+import { fitPrior } from './fit-prior';
 
 const { values } = parseArgs({ options: { pack: { type: 'string', default: DEFAULT_PACK } } });
 
@@ -26,7 +26,9 @@ async function verify(pool: AnalyserPool) {
   const people = ['lfw10', 'bbt'].flatMap((folder) => evaluationPeople(folder) ?? []);
   if (people.length === 0) return null;
   const { faces, without } = await knownFaces(pool, people);
-  const pairs = pairsOf(faces.map(({ person, face }) => ({ person, embedding: face.embedding })));
+  const pairs = await similarityPairs(
+    faces.map(({ person, face }) => ({ person, embedding: face.embedding })),
+  );
   const rates = [1e-2, 1e-3].map((far) => ({ far, ...trueAcceptRate(pairs, far) }));
   const { slope, intercept } = fitPrior(pairs);
 

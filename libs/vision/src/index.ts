@@ -7,6 +7,7 @@ export type {
   PhotoAnalysis,
 } from './analyse/analysis';
 export { FaceAnalyser } from './analyse/face-analyser';
+export { mainFace } from './analyse/main-face';
 export { CROP_SIDE } from './crop/crop-face';
 export { decodeUpright, type DecodedPhoto, type DecodeOptions } from './decode/decode';
 export { DEFAULT_MAXIMUM_PIXELS, probeImage, type ImageFacts, type ProbeOptions } from './decode/probe';
@@ -25,3 +26,8 @@ export { ModelPackRepository, type ListedPack, type PullOptions } from './packs/
 export { AnalyserPool, type AnalyseOptions, type PoolOptions } from './pool/analyser-pool';
 export type { Raster } from './raster/raster';
 export { fetchSamplePhotos, SAMPLE_PHOTOS, type SamplePhoto } from './samples/sample-photos';
+export {
+  similarityPairs,
+  type PairSimilarities,
+  type PersonEmbedding,
+} from './verification/similarity-pairs';

@@ -2,9 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { trueAcceptRate } from '@kindred/clustering';
-import { AnalyserPool, DEFAULT_PACK } from '@kindred/vision';
+import { AnalyserPool, DEFAULT_PACK, similarityPairs } from '@kindred/vision';
 import { evaluationPeople, evaluationPhotos, modelPack } from '../../data';
-import { pairsOf } from '../../eval/verification';
 import { knownFaces, type KnownFace } from '../../known-faces';
 import { printJson, printTable, rounded } from '../../print';
 import { type EmbeddingFacts, FACTS_FOLDER, quantilesOf, SHARES } from '../embedding-facts';
@@ -27,7 +26,7 @@ async function main(): Promise<void> {
     }
     const facts: EmbeddingFacts = {
       pack: pack.manifest.name,
-      ...distributionOf(faces),
+      ...(await distributionOf(faces)),
       ...(await degradations(pool, faces, groups)),
     };
     mkdirSync(FACTS_FOLDER, { recursive: true });
@@ -40,7 +39,9 @@ async function main(): Promise<void> {
   }
 }
 
-function distributionOf(faces: readonly KnownFace[]): Omit<EmbeddingFacts, 'pack' | 'degraded' | 'nothing'> {
+async function distributionOf(
+  faces: readonly KnownFace[],
+): Promise<Omit<EmbeddingFacts, 'pack' | 'degraded' | 'nothing'>> {
   const embeddings = { person: faces.map(({ person }) => person), values: faces.map(embeddingOf) };
   const people = [...new Set(embeddings.person)];
   const of = (person: string) => embeddings.values.filter((_, i) => embeddings.person[i] === person);
@@ -57,7 +58,9 @@ function distributionOf(faces: readonly KnownFace[]): Omit<EmbeddingFacts, 'pack
       );
     }),
   };
-  const pairs = pairsOf(faces.map((face) => ({ person: face.person, embedding: embeddingOf(face) })));
+  const pairs = await similarityPairs(
+    faces.map((face) => ({ person: face.person, embedding: embeddingOf(face) })),
+  );
   const same = momentsOf(pairs.same).mean;
   const common = momentsOf(pairs.different).mean;
   const personal = same - common;
@@ -117,8 +120,10 @@ async function degradations(
   }
   const blurred = sets.find(({ name }) => name === 'blur 12 %')!;
   const direction = unit(meanOf(blurred.faces.map(embeddingOf)));
-  const summed = (worse: readonly KnownFace[]) => {
-    const pairs = pairsOf(worse.map((face) => ({ person: face.person, embedding: embeddingOf(face) })));
+  const summed = async (worse: readonly KnownFace[]) => {
+    const pairs = await similarityPairs(
+      worse.map((face) => ({ person: face.person, embedding: embeddingOf(face) })),
+    );
     const different = momentsOf(pairs.different);
     const facts = {
       quality: quantilesOf(worse.map(({ face }) => face.quality.overall))[SHARES.indexOf(0.5)]!,
@@ -129,17 +134,19 @@ async function degradations(
     return { pairs, facts };
   };
   return {
-    degraded: sets.map(({ name, faces: worse }) => {
-      const { pairs, facts } = summed(worse);
-      return {
-        name,
-        ...facts,
-        kept: momentsOf(worse.map((face, i) => dot(face.face.embedding, faces[i]!.face.embedding))).mean,
-        same: momentsOf(pairs.same).mean,
-        trueAcceptRate: trueAcceptRate(pairs, 1e-3).rate,
-      };
-    }),
-    nothing: summed(await regionsWithoutFace(pool, groups)).facts,
+    degraded: await Promise.all(
+      sets.map(async ({ name, faces: worse }) => {
+        const { pairs, facts } = await summed(worse);
+        return {
+          name,
+          ...facts,
+          kept: momentsOf(worse.map((face, i) => dot(face.face.embedding, faces[i]!.face.embedding))).mean,
+          same: momentsOf(pairs.same).mean,
+          trueAcceptRate: trueAcceptRate(pairs, 1e-3).rate,
+        };
+      }),
+    ),
+    nothing: (await summed(await regionsWithoutFace(pool, groups))).facts,
   };
 }
 

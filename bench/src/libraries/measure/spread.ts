@@ -3,9 +3,13 @@ export interface Moments {
   readonly deviation: number;
 }
 
-export function momentsOf(values: readonly number[]): Moments {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+export function momentsOf(values: ArrayLike<number>): Moments {
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) sum += values[i]!;
+  const mean = sum / values.length;
+  let squares = 0;
+  for (let i = 0; i < values.length; i += 1) squares += (values[i]! - mean) ** 2;
+  const variance = squares / values.length;
   return { mean, deviation: Math.sqrt(variance) };
 }
 

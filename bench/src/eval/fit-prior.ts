@@ -1,32 +1,10 @@
-/** What a face looks like and who it really is. */
-export interface PersonEmbedding {
-  readonly person: string;
-  readonly embedding: Float32Array;
-}
-
-/** Cosine similarities of all pairs. */
-export interface Pairs {
-  readonly same: readonly number[];
-  readonly different: readonly number[];
-}
-
-export function pairsOf(faces: readonly PersonEmbedding[]): Pairs {
-  const same: number[] = [];
-  const different: number[] = [];
-  for (let i = 0; i < faces.length; i++) {
-    for (let k = 0; k < i; k++) {
-      const list = faces[i]!.person === faces[k]!.person ? same : different;
-      list.push(cosine(faces[i]!.embedding, faces[k]!.embedding));
-    }
-  }
-  return { same, different };
-}
+import type { SimilarityPairs } from '@kindred/clustering';
 
 /**
  * Slope and intercept of P(same) = 1 / (1 + exp(-(slope * cosine + intercept))) that fit best when same and
  * different pairs weigh alike, by Newton's method; a small ridge keeps it finite when the two do not overlap.
  */
-export function fitPrior(pairs: Pairs): { slope: number; intercept: number } {
+export function fitPrior(pairs: SimilarityPairs): { slope: number; intercept: number } {
   const ridge = 1e-6;
   let slope = 10;
   let intercept = -4;
@@ -41,7 +19,8 @@ export function fitPrior(pairs: Pairs): { slope: number; intercept: number } {
       [pairs.different, 0],
     ] as const) {
       const weight = 0.5 / values.length;
-      for (const value of values) {
+      for (let i = 0; i < values.length; i++) {
+        const value = values[i]!;
         const p = 1 / (1 + Math.exp(-(slope * value + intercept)));
         const curvature = weight * p * (1 - p);
         gradient0 += weight * (p - truth) * value;
@@ -56,10 +35,4 @@ export function fitPrior(pairs: Pairs): { slope: number; intercept: number } {
     intercept -= (h00 * gradient1 - h01 * gradient0) / determinant;
   }
   return { slope, intercept };
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  let dot = 0;
-  for (let i = 0; i < a.length; i++) dot += a[i]! * b[i]!;
-  return dot;
 }
