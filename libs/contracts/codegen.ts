@@ -17,6 +17,7 @@ const config: CodegenConfig = {
           Person: '@kindred/domain#PersonWithCounts as PersonModel',
           Photo: '@kindred/domain#Photo as PhotoModel',
           Job: '@kindred/domain#Job as JobModel',
+          SamePersonQuestion: '@kindred/domain#SamePersonQuestion as SamePersonQuestionModel',
           FailedSource: '@kindred/domain#FailedSource as FailedSourceModel',
         },
       },

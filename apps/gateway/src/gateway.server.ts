@@ -15,6 +15,7 @@ import { imageRoutes } from './images/image.routes';
 import { Labeling } from './labeling/labeling.use-case';
 import { LiveViews } from './live/live-views';
 import { People } from './people/people.use-case';
+import { SamePerson } from './people/same-person.use-case';
 import type { GatewaySettings } from './settings';
 import type { SystemFacts } from './system-facts';
 
@@ -40,7 +41,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
     this.live = new LiveViews(ports);
     const schema = executableSchema({
       Query: queryResolvers(ports, people, options.system),
-      Mutation: mutationResolvers(ports, new Labeling(ports, people), people),
+      Mutation: mutationResolvers(ports, new Labeling(ports, people), people, new SamePerson(ports, people)),
       Subscription: subscriptionResolvers(this.live),
       ...typeResolvers(ports),
     });

@@ -14,6 +14,7 @@ import type { Ports } from '@kindred/platform';
 import { type FaceOutcome, refuseTooMany } from '../labeling/checked-faces';
 import type { Labeling } from '../labeling/labeling.use-case';
 import type { People } from '../people/people.use-case';
+import type { SamePerson } from '../people/same-person.use-case';
 import type { GraphContext } from './context';
 
 /** Everything that can be done. */
@@ -21,6 +22,7 @@ export function mutationResolvers(
   ports: Ports,
   labeling: Labeling,
   people: People,
+  samePerson: SamePerson,
 ): api.MutationResolvers<GraphContext> {
   /** Each id with its face as it is now. */
   const faceResults = async (outcomes: readonly FaceOutcome[]) => {
@@ -62,6 +64,17 @@ export function mutationResolvers(
       return { person, results: outcomes };
     },
     deletePerson: async (_, { ids }) => ({ results: await people.delete(ids) }),
+    async answerSamePerson(_, { one, other, answer }) {
+      if (answer === 'SAME') return { person: await samePerson.merge(one, other) };
+      await samePerson.answer(one, other, answer === 'DIFFERENT' ? 'different' : 'later');
+      return { person: null };
+    },
+    takeBackSamePersonAnswer: (_, { one, other }) => samePerson.takeBack(one, other),
+    changePreferences: (_, { minimumConfidence, minimumGroupSize }) =>
+      ports.preferences.change({
+        minimumConfidence: minimumConfidence ?? undefined,
+        minimumGroupSize: minimumGroupSize ?? undefined,
+      }),
   });
 }
 

@@ -273,7 +273,7 @@ describe('queries', () => {
   });
 
   it('count everything and tell about the installation', async () => {
-    const query = `{ stats { photos { pending scanned failed total } faces { labeled inferred unknown total } people { named unknown } failures }
+    const query = `{ stats { photos { pending scanned failed total } faces { labeled inferred unknown total } people { named unknown } failures questions }
       system { version pack packLicence packAllowsCommercialUse executionProvider dataFolder folders } }`;
     expect(await gateway.data(query)).toEqual({
       stats: {
@@ -281,6 +281,7 @@ describe('queries', () => {
         faces: { labeled: 2, inferred: 2, unknown: 2, total: 6 },
         people: { named: 2, unknown: 1 },
         failures: 2,
+        questions: 0,
       },
       system: {
         version: '1.2.3',

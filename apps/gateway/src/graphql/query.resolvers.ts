@@ -11,6 +11,7 @@ import {
 import type { Ports } from '@kindred/platform';
 import type { SystemFacts } from '../system-facts';
 import type { People } from '../people/people.use-case';
+import { openQuestions } from '../people/open-questions';
 import { connectionOf, pageRequest } from './connection';
 import type { GraphContext } from './context';
 import { readStats } from './stats';
@@ -57,7 +58,10 @@ export function queryResolvers(
       ...(await ports.jobs.list({ state: lower<JobState>(state), limit: pageRequest({ first }, 200).limit })),
     ],
     job: (_, { id }) => (isJobId(id) ? ports.jobs.get(id) : null),
+    samePersonQuestions: async (_, page, { people: loader }) =>
+      connectionOf(await openQuestions(ports, pageRequest(page, 100), (id) => loader.load(id))),
     stats: () => readStats(ports),
+    preferences: () => ports.preferences.read(),
     system: async () => ({
       version: system.version,
       pack: system.pack.name,

@@ -68,8 +68,20 @@ export function typeResolvers(ports: Ports): api.Resolvers<GraphContext> {
       state: ({ state }) => upper(state),
       rate: jobRate,
       secondsLeft: jobSecondsLeft,
+      stage: ({ stage }) => (stage === null ? null : upper(stage)),
+    },
+    SamePersonQuestion: {
+      id: ({ one, other }) => `${one}:${other}`,
+      one: ({ one }, _, { people }) => required(people.load(one)),
+      other: ({ other }, _, { people }) => required(people.load(other)),
     },
   };
+}
+
+async function required<T>(found: Promise<T | null>): Promise<T> {
+  const value = await found;
+  if (value === null) throw new KindredError('NOT_FOUND', 'This person is gone.');
+  return value;
 }
 
 async function bestFaces({ faces }: Ports, person: Parameters<Ports['people']['get']>[0]) {

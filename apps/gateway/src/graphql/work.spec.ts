@@ -1,4 +1,4 @@
-import type { JobId, Photo } from '@kindred/domain';
+import { changeJob, type JobId, type Photo } from '@kindred/domain';
 import { aJob, aJobId, aPackName, aPhotoId } from '@kindred/testing';
 import { TestGateway } from '../testing/test-gateway';
 
@@ -108,6 +108,17 @@ describe('work that is asked for', () => {
     ]);
     await gateway.data(CANCEL, { id: first.id });
     expect((await train()).id).not.toBe(first.id);
+  });
+
+  it('says what a training is at, and what came of it at the end', async () => {
+    const { id } = (await gateway.data('mutation { trainLibrary { id } }')).trainLibrary;
+    const query = `{ job(id: "${id}") { stage result { matched groups changed questions } } }`;
+    expect((await gateway.data(query)).job).toEqual({ stage: null, result: null });
+    await changeJob(gateway.ports, id, { stage: 'compare' });
+    expect((await gateway.data(query)).job).toEqual({ stage: 'COMPARE', result: null });
+    const result = { matched: 214, groups: 31, changed: 18, questions: 2 };
+    await changeJob(gateway.ports, id, { state: 'completed', result });
+    expect((await gateway.data(query)).job).toEqual({ stage: null, result });
   });
 
   describe('that is cancelled', () => {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Face as FaceModel, PersonWithCounts as PersonModel, Photo as PhotoModel, Job as JobModel, FailedSource as FailedSourceModel } from '@kindred/domain';
+import type { Face as FaceModel, PersonWithCounts as PersonModel, Photo as PhotoModel, Job as JobModel, SamePersonQuestion as SamePersonQuestionModel, FailedSource as FailedSourceModel } from '@kindred/domain';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -13,6 +13,12 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** Date and time, ISO 8601. */
   DateTime: { input: string; output: string; }
+};
+
+export type AnswerSamePersonPayload = {
+  __typename?: 'AnswerSamePersonPayload';
+  /** Who the two are now, when they are the same. */
+  person?: Maybe<Person>;
 };
 
 /** A rectangle in fractions of the upright image; `x`, `y` is its top left corner. */
@@ -177,7 +183,11 @@ export type Job = {
   kind: JobKind;
   /** Units per second. */
   rate: Scalars['Float']['output'];
+  /** What came of a training that completed; null for other jobs. */
+  result?: Maybe<TrainingResult>;
   secondsLeft?: Maybe<Scalars['Float']['output']>;
+  /** What a running training is at; null for other jobs. */
+  stage?: Maybe<JobStage>;
   startedAt: Scalars['DateTime']['output'];
   state: JobState;
   /** What it works on. */
@@ -192,6 +202,14 @@ export type JobKind =
   | 'INGEST'
   | 'RESCAN'
   | 'TRAIN';
+
+/** What a training is at. */
+export type JobStage =
+  | 'COMPARE'
+  | 'GROUP'
+  | 'MATCH'
+  | 'READ'
+  | 'SAVE';
 
 export type JobState =
   | 'CANCELLED'
@@ -220,7 +238,14 @@ export type MergePeoplePayload = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Says whether two people are one. `SAME` makes one of them part of the other, as `mergePeople` does: somebody with a
+   * name stays rather than somebody without, and else the one with more faces.
+   */
+  answerSamePerson: AnswerSamePersonPayload;
   cancelJob: Job;
+  /** Changes what is given; the next training goes by it. */
+  changePreferences: Preferences;
   createPerson: Person;
   /** Removes faces with their crops and vectors. A rescan finds them again. */
   deleteFaces: DeleteFacesPayload;
@@ -242,6 +267,11 @@ export type Mutation = {
   /** Tries the photos whose scan failed once more. */
   retryFailed: RescanPayload;
   setCover: Person;
+  /**
+   * Takes back that two people are different, or that the question should come later. The question waits for an answer
+   * again, at the latest after the next training that would ask it.
+   */
+  takeBackSamePersonAnswer: SamePersonQuestion;
   /** Matches unknown faces to named people and groups the rest. */
   trainLibrary: Job;
   /** Takes back who these faces were said to be; they become unknown until the next suggestion. */
@@ -249,8 +279,21 @@ export type Mutation = {
 };
 
 
+export type MutationAnswerSamePersonArgs = {
+  answer: SamePersonAnswer;
+  one: Scalars['ID']['input'];
+  other: Scalars['ID']['input'];
+};
+
+
 export type MutationCancelJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationChangePreferencesArgs = {
+  minimumConfidence?: InputMaybe<Scalars['Float']['input']>;
+  minimumGroupSize?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -302,6 +345,12 @@ export type MutationRescanArgs = {
 export type MutationSetCoverArgs = {
   faceId?: InputMaybe<Scalars['ID']['input']>;
   personId: Scalars['ID']['input'];
+};
+
+
+export type MutationTakeBackSamePersonAnswerArgs = {
+  one: Scalars['ID']['input'];
+  other: Scalars['ID']['input'];
 };
 
 
@@ -443,6 +492,15 @@ export type Point = {
   y: Scalars['Float']['output'];
 };
 
+/** What people prefer about what a training shows them. */
+export type Preferences = {
+  __typename?: 'Preferences';
+  /** How probable it must be that a face is somebody before that is suggested, between 0 and 1. */
+  minimumConfidence: Scalars['Float']['output'];
+  /** How many faces that belong together make an unknown person. */
+  minimumGroupSize: Scalars['Int']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   face?: Maybe<Face>;
@@ -457,6 +515,9 @@ export type Query = {
   person?: Maybe<Person>;
   photo?: Maybe<Photo>;
   photos: PhotoConnection;
+  preferences: Preferences;
+  /** Pairs of people who may be one and the same, most probable first, that wait for an answer. */
+  samePersonQuestions: SamePersonQuestionConnection;
   stats: Stats;
   /** Facts about this installation. */
   system: System;
@@ -520,6 +581,12 @@ export type QueryPhotosArgs = {
   state?: InputMaybe<PhotoState>;
 };
 
+
+export type QuerySamePersonQuestionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
 export type RescanPayload = {
   __typename?: 'RescanPayload';
   job: Job;
@@ -529,6 +596,34 @@ export type RescanPayload = {
   results: Array<PhotoResult>;
 };
 
+export type SamePersonAnswer =
+  /** Remembered for ever. */
+  | 'DIFFERENT'
+  /** Not asked again for seven days. */
+  | 'LATER'
+  | 'SAME';
+
+/** Are these two people one and the same? */
+export type SamePersonQuestion = {
+  __typename?: 'SamePersonQuestion';
+  id: Scalars['ID']['output'];
+  one: Person;
+  other: Person;
+};
+
+export type SamePersonQuestionConnection = {
+  __typename?: 'SamePersonQuestionConnection';
+  edges: Array<SamePersonQuestionEdge>;
+  nodes: Array<SamePersonQuestion>;
+  pageInfo: PageInfo;
+};
+
+export type SamePersonQuestionEdge = {
+  __typename?: 'SamePersonQuestionEdge';
+  cursor: Scalars['String']['output'];
+  node: SamePersonQuestion;
+};
+
 export type Stats = {
   __typename?: 'Stats';
   faces: FaceStats;
@@ -536,6 +631,8 @@ export type Stats = {
   failures: Scalars['Int']['output'];
   people: PeopleStats;
   photos: PhotoStats;
+  /** Pairs of people who may be one and wait for an answer. */
+  questions: Scalars['Int']['output'];
 };
 
 export type Subscription = {
@@ -558,6 +655,18 @@ export type System = {
   packAllowsCommercialUse: Scalars['Boolean']['output'];
   packLicence: Scalars['String']['output'];
   version: Scalars['String']['output'];
+};
+
+export type TrainingResult = {
+  __typename?: 'TrainingResult';
+  /** Faces whose suggestion is another one than before. */
+  changed: Scalars['Int']['output'];
+  /** Groups of faces that belong to one unknown person each. */
+  groups: Scalars['Int']['output'];
+  /** Faces that are suggested to be somebody with a name. */
+  matched: Scalars['Int']['output'];
+  /** Pairs of people who may be one and wait for an answer. */
+  questions: Scalars['Int']['output'];
 };
 
 
@@ -633,6 +742,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AnswerSamePersonPayload: ResolverTypeWrapper<Omit<AnswerSamePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Box: ResolverTypeWrapper<Box>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -659,6 +769,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Job: ResolverTypeWrapper<JobModel>;
   JobKind: JobKind;
+  JobStage: JobStage;
   JobState: JobState;
   LabelFacesPayload: ResolverTypeWrapper<Omit<LabelFacesPayload, 'person' | 'results'> & { person?: Maybe<ResolversTypes['Person']>, results: Array<ResolversTypes['FaceResult']> }>;
   Location: ResolverTypeWrapper<Location>;
@@ -679,16 +790,23 @@ export type ResolversTypes = {
   PhotoState: PhotoState;
   PhotoStats: ResolverTypeWrapper<PhotoStats>;
   Point: ResolverTypeWrapper<Point>;
+  Preferences: ResolverTypeWrapper<Preferences>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RescanPayload: ResolverTypeWrapper<Omit<RescanPayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  SamePersonAnswer: SamePersonAnswer;
+  SamePersonQuestion: ResolverTypeWrapper<SamePersonQuestionModel>;
+  SamePersonQuestionConnection: ResolverTypeWrapper<Omit<SamePersonQuestionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SamePersonQuestionEdge']>, nodes: Array<ResolversTypes['SamePersonQuestion']> }>;
+  SamePersonQuestionEdge: ResolverTypeWrapper<Omit<SamePersonQuestionEdge, 'node'> & { node: ResolversTypes['SamePersonQuestion'] }>;
   Stats: ResolverTypeWrapper<Stats>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   System: ResolverTypeWrapper<System>;
+  TrainingResult: ResolverTypeWrapper<TrainingResult>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AnswerSamePersonPayload: Omit<AnswerSamePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   Boolean: Scalars['Boolean']['output'];
   Box: Box;
   DateTime: Scalars['DateTime']['output'];
@@ -727,12 +845,21 @@ export type ResolversParentTypes = {
   PhotoResult: PhotoResult;
   PhotoStats: PhotoStats;
   Point: Point;
+  Preferences: Preferences;
   Query: Record<PropertyKey, never>;
   RescanPayload: Omit<RescanPayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  SamePersonQuestion: SamePersonQuestionModel;
+  SamePersonQuestionConnection: Omit<SamePersonQuestionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SamePersonQuestionEdge']>, nodes: Array<ResolversParentTypes['SamePersonQuestion']> };
+  SamePersonQuestionEdge: Omit<SamePersonQuestionEdge, 'node'> & { node: ResolversParentTypes['SamePersonQuestion'] };
   Stats: Stats;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   System: System;
+  TrainingResult: TrainingResult;
+};
+
+export type AnswerSamePersonPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['AnswerSamePersonPayload'] = ResolversParentTypes['AnswerSamePersonPayload']> = {
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
 };
 
 export type BoxResolvers<ContextType = any, ParentType extends ResolversParentTypes['Box'] = ResolversParentTypes['Box']> = {
@@ -845,7 +972,9 @@ export type JobResolvers<ContextType = any, ParentType extends ResolversParentTy
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['JobKind'], ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['TrainingResult']>, ParentType, ContextType>;
   secondsLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['JobStage']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -869,7 +998,9 @@ export type MergePeoplePayloadResolvers<ContextType = any, ParentType extends Re
 };
 
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerSamePerson?: Resolver<ResolversTypes['AnswerSamePersonPayload'], ParentType, ContextType, RequireFields<MutationAnswerSamePersonArgs, 'answer' | 'one' | 'other'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
+  changePreferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType, Partial<MutationChangePreferencesArgs>>;
   createPerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'name'>>;
   deleteFaces?: Resolver<ResolversTypes['DeleteFacesPayload'], ParentType, ContextType, RequireFields<MutationDeleteFacesArgs, 'faceIds'>>;
   deletePerson?: Resolver<ResolversTypes['DeletePersonPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'ids'>>;
@@ -880,6 +1011,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   rescan?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType, Partial<MutationRescanArgs>>;
   retryFailed?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType>;
   setCover?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationSetCoverArgs, 'personId'>>;
+  takeBackSamePersonAnswer?: Resolver<ResolversTypes['SamePersonQuestion'], ParentType, ContextType, RequireFields<MutationTakeBackSamePersonAnswerArgs, 'one' | 'other'>>;
   trainLibrary?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   unlabelFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationUnlabelFacesArgs, 'faceIds'>>;
 };
@@ -972,6 +1104,11 @@ export type PointResolvers<ContextType = any, ParentType extends ResolversParent
   y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type PreferencesResolvers<ContextType = any, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
+  minimumConfidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  minimumGroupSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   face?: Resolver<Maybe<ResolversTypes['Face']>, ParentType, ContextType, RequireFields<QueryFaceArgs, 'id'>>;
   faces?: Resolver<ResolversTypes['FaceConnection'], ParentType, ContextType, RequireFields<QueryFacesArgs, 'alone' | 'first' | 'sort'>>;
@@ -982,6 +1119,8 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
   photo?: Resolver<Maybe<ResolversTypes['Photo']>, ParentType, ContextType, RequireFields<QueryPhotoArgs, 'id'>>;
   photos?: Resolver<ResolversTypes['PhotoConnection'], ParentType, ContextType, RequireFields<QueryPhotosArgs, 'first'>>;
+  preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
+  samePersonQuestions?: Resolver<ResolversTypes['SamePersonQuestionConnection'], ParentType, ContextType, RequireFields<QuerySamePersonQuestionsArgs, 'first'>>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
 };
@@ -992,11 +1131,29 @@ export type RescanPayloadResolvers<ContextType = any, ParentType extends Resolve
   results?: Resolver<Array<ResolversTypes['PhotoResult']>, ParentType, ContextType>;
 };
 
+export type SamePersonQuestionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SamePersonQuestion'] = ResolversParentTypes['SamePersonQuestion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  one?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+};
+
+export type SamePersonQuestionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SamePersonQuestionConnection'] = ResolversParentTypes['SamePersonQuestionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SamePersonQuestionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SamePersonQuestion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SamePersonQuestionEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['SamePersonQuestionEdge'] = ResolversParentTypes['SamePersonQuestionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SamePersonQuestion'], ParentType, ContextType>;
+};
+
 export type StatsResolvers<ContextType = any, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
   faces?: Resolver<ResolversTypes['FaceStats'], ParentType, ContextType>;
   failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   people?: Resolver<ResolversTypes['PeopleStats'], ParentType, ContextType>;
   photos?: Resolver<ResolversTypes['PhotoStats'], ParentType, ContextType>;
+  questions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1015,7 +1172,15 @@ export type SystemResolvers<ContextType = any, ParentType extends ResolversParen
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TrainingResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['TrainingResult'] = ResolversParentTypes['TrainingResult']> = {
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  groups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  questions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = any> = {
+  AnswerSamePersonPayload?: AnswerSamePersonPayloadResolvers<ContextType>;
   Box?: BoxResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteFacesPayload?: DeleteFacesPayloadResolvers<ContextType>;
@@ -1050,10 +1215,15 @@ export type Resolvers<ContextType = any> = {
   PhotoResult?: PhotoResultResolvers<ContextType>;
   PhotoStats?: PhotoStatsResolvers<ContextType>;
   Point?: PointResolvers<ContextType>;
+  Preferences?: PreferencesResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RescanPayload?: RescanPayloadResolvers<ContextType>;
+  SamePersonQuestion?: SamePersonQuestionResolvers<ContextType>;
+  SamePersonQuestionConnection?: SamePersonQuestionConnectionResolvers<ContextType>;
+  SamePersonQuestionEdge?: SamePersonQuestionEdgeResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   System?: SystemResolvers<ContextType>;
+  TrainingResult?: TrainingResultResolvers<ContextType>;
 };
 
