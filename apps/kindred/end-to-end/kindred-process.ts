@@ -44,6 +44,14 @@ export class KindredProcess {
     this.child.kill(signal);
   }
 
+  /** Resolves once it has said something on its error stream. */
+  async says(text: string): Promise<void> {
+    while (!this.errors.includes(text)) {
+      if (this.child.exitCode !== null) throw new Error(`kindred ended early: ${this.errors}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
   /** Address of the dashboard, once it listens. */
   async url(): Promise<string> {
     const giveUpAt = Date.now() + 120_000;

@@ -3,6 +3,7 @@ import type { CommandContext } from './commands/command-context';
 import { configCommand } from './commands/config';
 import { demoCommand } from './commands/demo';
 import { doctorCommand } from './commands/doctor';
+import { evalCommand } from './commands/eval';
 import { modelsCommand } from './commands/models';
 import { rescanCommand } from './commands/rescan';
 import { statusCommand } from './commands/status';
@@ -24,6 +25,7 @@ export function createProgram(context: CommandContext): Command {
     trainCommand,
     rescanCommand,
     modelsCommand,
+    evalCommand,
     configCommand,
     doctorCommand,
   ]) {
