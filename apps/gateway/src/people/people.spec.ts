@@ -175,6 +175,17 @@ describe('people', () => {
         expect(await gateway.standing(face)).toEqual({ state: 'unknown', person: null });
     });
 
+    it('keep the labels and rejections of people who were merged before', async () => {
+      const [first, second, third] = [await gateway.named('A'), await gateway.named('B'), await gateway.named('C')];
+      const [labeled, rejected] = (await gateway.faces(1, 2)) as [never, never];
+      await gateway.label(first, labeled);
+      await gateway.reject(first, rejected);
+      await merge(second, first);
+      expect((await merge(third, second)).person).toMatchObject({ id: third, labeledCount: 1 });
+      expect(await gateway.standing(labeled)).toEqual({ state: 'labeled', person: third });
+      expect((await gateway.ports.faces.rejectionsOf([rejected])).get(rejected)).toEqual(new Set([third]));
+    });
+
     it('label the faces of an unknown person that joins a named one, except those that are known not to be that person', async () => {
       const ada = await gateway.named('Ada');
       const [hers, notHers] = (await gateway.faces(1, 2)) as [never, never];

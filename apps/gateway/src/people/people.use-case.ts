@@ -3,6 +3,7 @@ import {
   type Decision,
   type Face,
   type FaceId,
+  facesSpokenOf,
   type Failure,
   isFaceId,
   isPersonId,
@@ -149,7 +150,7 @@ export class People {
     const grouped = isNaming ? await this.without(await this.facesOf(fromId), into.id) : [];
     await this.assign(grouped, into.id);
     await this.ports.people.mergeInto(fromId, into.id);
-    const mentioned = await this.ports.labels.facesMentioning([fromId, into.id]);
+    const mentioned = await facesSpokenOf(this.ports, [fromId, into.id]);
     await projectFaces(this.ports, mentioned);
     await this.ports.faces.moveSuggestions(fromId, into.id);
     await this.announce([...new Set([...mentioned, ...grouped.map((face) => face.id)])], [into.id]);

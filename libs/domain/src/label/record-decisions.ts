@@ -1,5 +1,5 @@
 import { eraseFaces, type EraseStores } from '../face/erase-faces';
-import type { FaceId } from '../identity/ids';
+import type { FaceId, PersonId } from '../identity/ids';
 import type { FaceStore } from '../ports/face-store';
 import type { LabelLog } from '../ports/label-log';
 import type { PersonStore } from '../ports/person-store';
@@ -26,6 +26,14 @@ export async function recordDecisions(stores: LabelingStores, decisions: readonl
 /** Shows on these faces what the log says of them. */
 export async function projectFaces(stores: LabelingStores, faces: readonly FaceId[]): Promise<void> {
   if (faces.length > 0) await stores.faces.project(await viewsOf(stores, faces));
+}
+
+/** Faces that humans ever said are, or are not, one of these people or somebody who became one of them. */
+export async function facesSpokenOf(
+  { labels, people }: Pick<LabelingStores, 'labels' | 'people'>,
+  persons: readonly PersonId[],
+): Promise<readonly FaceId[]> {
+  return labels.facesMentioning(await people.everybodyIn(persons));
 }
 
 /** What humans say about each of these faces, with people resolved through merges. */

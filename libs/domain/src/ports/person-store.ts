@@ -35,6 +35,8 @@ export interface PersonStore {
    * close a circle, or merge again what was merged, is ignored.
    */
   mergeInto(from: PersonId, into: PersonId): Promise<void>;
+  /** These ids, and those of everybody who was ever merged into them, directly or through others. */
+  everybodyIn(people: readonly PersonId[]): Promise<readonly PersonId[]>;
   /** Where an id leads after merges; itself when it was never merged. */
   resolve(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonId>>;
   /** Removes the people; labels stay, faces suggested for them stand alone. */

@@ -89,6 +89,14 @@ export class SqlitePersonStore implements PersonStore {
     });
   }
 
+  everybodyIn(people: readonly PersonId[]): Promise<readonly PersonId[]> {
+    return this.database.read((connection) => {
+      const sql = 'SELECT merged FROM merges WHERE into_person = ?';
+      const former = people.flatMap((person) => connection.all<{ merged: PersonId }>(sql, person));
+      return [...new Set([...people, ...former.map(({ merged }) => merged)])];
+    });
+  }
+
   resolve(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonId>> {
     return this.database.read((connection) => new Map(ids.map((id) => [id, mergedInto(connection, id)])));
   }

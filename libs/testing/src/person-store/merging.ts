@@ -43,6 +43,14 @@ export function describeMerging(library: () => LibraryStores): void {
       expect(await people().resolve([])).toEqual(new Map());
     });
 
+    it('knows everybody who became part of somebody, through whomever', async () => {
+      await people().mergeInto(ANNA, BEN);
+      await people().mergeInto(BEN, CLEO);
+      expect(new Set(await people().everybodyIn([CLEO]))).toEqual(new Set([ANNA, BEN, CLEO]));
+      expect(new Set(await people().everybodyIn([DANA, aPersonId(404)]))).toEqual(new Set([DANA, aPersonId(404)]));
+      expect(await people().everybodyIn([])).toEqual([]);
+    });
+
     it('follows chains, built from either end', async () => {
       await people().mergeInto(ANNA, BEN);
       await people().mergeInto(BEN, CLEO);
