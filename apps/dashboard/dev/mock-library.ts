@@ -34,6 +34,13 @@ export interface MockPhoto {
   path: string;
 }
 
+export interface MockResult {
+  matched: number;
+  groups: number;
+  changed: number;
+  questions: number;
+}
+
 export interface MockJob {
   id: string;
   kind: 'INGEST' | 'DETECT' | 'RESCAN' | 'TRAIN';
@@ -48,6 +55,8 @@ export interface MockJob {
   updatedAt: string;
   finishedAt: string | null;
   failure: null;
+  stage: 'READ' | 'COMPARE' | 'GROUP' | 'MATCH' | 'SAVE' | null;
+  result: MockResult | null;
 }
 
 const NAMES = [
@@ -101,6 +110,9 @@ export class MockLibrary {
       failure: { code: 'PHOTO_UNREADABLE', message: 'This is no picture, although its name says so.', hint: null },
     },
   ];
+  /** Pairs that may be one person, most probable first. */
+  questions: (readonly [string, string])[] = [];
+  preferences = { minimumConfidence: 0.5, minimumGroupSize: 2 };
   private nextNumber = 1;
 
   /** `scale` multiplies the number of photos: 1 is about 1 100 faces. */
@@ -133,6 +145,14 @@ export class MockLibrary {
     for (const person of this.people.values()) {
       person.coverId = [...this.faces.values()].find((face) => face.personId === person.id)?.id ?? null;
     }
+    const pairs = [
+      [groups[0], named[0]],
+      [groups[1], groups[2]],
+      [named[6], named[7]],
+      [named[10], groups[3]],
+      [groups[4], named[2]],
+    ] as const;
+    this.questions = pairs.map(([one, other]) => [one!.id, other!.id]);
     this.jobs.push(this.finishedJob('TRAIN', 'All faces', 1100), this.finishedJob('DETECT', '/home/me/Pictures', 420));
   }
 
@@ -206,6 +226,8 @@ export class MockLibrary {
       updatedAt: new Date(Date.now() - 600_000).toISOString(),
       finishedAt: new Date(Date.now() - 600_000).toISOString(),
       failure: null,
+      stage: null,
+      result: kind === 'TRAIN' ? { matched: 214, groups: 31, changed: 18, questions: 5 } : null,
     };
   }
 }

@@ -19,6 +19,8 @@ function page<Item, Node>(items: Item[], { first, after }: Page, toNode: (item: 
   };
 }
 
+const STAGES = ['READ', 'COMPARE', 'GROUP', 'MATCH', 'SAVE'] as const;
+
 const unknownFace = {
   code: 'FACE_NOT_FOUND',
   message: 'This face no longer exists.',
@@ -30,7 +32,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
   const facesOf = (personId: string) => [...library.faces.values()].filter((face) => face.personId === personId);
 
   const toPerson = (person: MockPerson) => {
-    const count = (state?: string) =>
+    const count = (state?: string): number =>
       facesOf(person.id).filter((face) => state === undefined || face.state === state).length;
     return {
       ...person,
@@ -43,8 +45,22 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       inferredCount: () => count('INFERRED'),
       unknownCount: () => count('UNKNOWN'),
       faceCount: () => count(),
+      faces: ({ first }: Page): unknown =>
+        page(
+          facesOf(person.id).sort((one, other) => other.quality - one.quality),
+          { first },
+          toFace,
+        ),
     };
   };
+
+  const answered: (readonly [string, string])[] = [];
+
+  const toQuestion = ([one, other]: readonly [string, string]) => ({
+    id: `${one}:${other}`,
+    one: toPerson(library.people.get(one)!),
+    other: toPerson(library.people.get(other)!),
+  });
 
   const toFace = (face: MockFace): Record<string, unknown> => ({
     ...face,
@@ -91,6 +107,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
         unknown: people.filter((person) => person.kind === 'UNKNOWN').length,
       },
       failures: library.failures.length,
+      questions: library.questions.length,
     };
   };
 
@@ -129,6 +146,8 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       updatedAt: startedAt,
       finishedAt: null,
       failure: null,
+      stage: null,
+      result: null,
     };
     library.jobs.unshift(job);
     const timer = setInterval(() => {
@@ -138,7 +157,11 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
         job.done = Math.min(total, job.done + Math.ceil(total / 40));
         job.rate = total / 10;
         job.secondsLeft = (total - job.done) / job.rate;
-        if (job.done === total) Object.assign(job, { state: 'COMPLETED', finishedAt: now, secondsLeft: null });
+        if (kind === 'TRAIN') job.stage = STAGES[Math.floor((job.done / total) * 4.99)]!;
+        if (job.done === total) {
+          const result = kind === 'TRAIN' ? { matched: 214, groups: 31, changed: 18, questions: library.questions.length } : null;
+          Object.assign(job, { state: 'COMPLETED', finishedAt: now, secondsLeft: null, stage: null, result });
+        }
       }
       job.updatedAt = now;
       publish('jobChanged', { ...job });
@@ -200,6 +223,13 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     failures: (args: Page) => page(library.failures, args, (failed) => ({ ...failed, photo: null })),
     jobs: () => library.jobs,
     job: ({ id }: { id: string }) => library.jobs.find((job) => job.id === id) ?? null,
+    samePersonQuestions: (args: Page) =>
+      page(
+        library.questions.filter((pair) => pair.every((id) => library.people.has(id))),
+        args,
+        toQuestion,
+      ),
+    preferences: () => library.preferences,
     stats,
     system: () => ({
       version: '0.1.0',
@@ -285,6 +315,29 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       person.coverId = faceId;
       return toPerson(person);
     },
+    answerSamePerson: ({ one, other, answer }: { one: string; other: string; answer: string }) => {
+      const pair = library.questions.find((asked) => asked.includes(one) && asked.includes(other));
+      if (pair) answered.push(pair);
+      library.questions = library.questions.filter((asked) => asked !== pair);
+      if (answer !== 'SAME') {
+        changed('LABELED', []);
+        return { person: null };
+      }
+      const [first, second] = [library.people.get(one)!, library.people.get(other)!];
+      const [into, from] =
+        first.kind === 'NAMED' || second.kind === 'UNKNOWN' ? [first, second] : [second, first];
+      for (const face of facesOf(from.id)) Object.assign(face, { personId: into.id, state: into.kind === 'NAMED' ? 'LABELED' : face.state });
+      library.people.delete(from.id);
+      changed('LABELED', []);
+      return { person: toPerson(into) };
+    },
+    takeBackSamePersonAnswer: ({ one, other }: { one: string; other: string }) => {
+      const pair = answered.find((asked) => asked.includes(one) && asked.includes(other))!;
+      library.questions = [pair, ...library.questions];
+      changed('LABELED', []);
+      return toQuestion(pair);
+    },
+    changePreferences: (change: Partial<MockLibrary['preferences']>) => Object.assign(library.preferences, change),
     mergePeople: ({ into, from }: { into: string; from: string[] }) => {
       for (const id of from) {
         for (const face of facesOf(id)) face.personId = into;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { ConfirmDialog } from '../design/confirm-dialog';
 import { DeleteDialog } from '../labeling/delete-dialog';
 import { LabelPopup, type LabelRequest } from '../labeling/label-popup';
 import { usePhotoTrail } from '../photo/photo-trail';
@@ -67,6 +68,7 @@ export function FaceBoard({ groups, onNearEnd, complete, empty, onMakeCover }: F
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [labelRequest, setLabelRequest] = useState<LabelRequest | null>(null);
   const [deleting, setDeleting] = useState<readonly string[] | null>(null);
+  const [rejecting, setRejecting] = useState<{ ids: readonly string[]; name: string } | null>(null);
   const [listingKeys, setListingKeys] = useState(false);
   const trail = usePhotoTrail();
 
@@ -212,15 +214,19 @@ export function FaceBoard({ groups, onNearEnd, complete, empty, onMakeCover }: F
           return next;
         }),
       selectAll: (group) => void allOf(group).then((ids) => select({ type: 'toggle-all', ids })),
-      act: (group, anchor) =>
-        void allOf(group).then((ids) => run(group.action === 'confirm-all' ? 'confirm' : 'label', ids, anchor)),
+      act: (group, command, anchor) =>
+        void allOf(group).then((ids) => {
+          // What is rejected is never suggested again, so a whole group is asked about first.
+          if (command === 'reject' && ids.length > 0) setRejecting({ ids, name: group.personName ?? group.title });
+          else run(command, ids, anchor);
+        }),
       retry: (group) => void faces.retry(group.criteria),
     }),
     [allOf, run, faces],
   );
 
   // --- keys ----------------------------------------------------------------------------------------------------------
-  const busy = labelRequest !== null || deleting !== null || listingKeys || trail.isOpen;
+  const busy = labelRequest !== null || deleting !== null || rejecting !== null || listingKeys || trail.isOpen;
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (busy || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
@@ -330,6 +336,15 @@ export function FaceBoard({ groups, onNearEnd, complete, empty, onMakeCover }: F
             select({ type: 'remove', ids: deleting });
             void actions.remove(deleting);
           }}
+        />
+      )}
+      {rejecting && (
+        <ConfirmDialog
+          title={strings.rejectDialog.title(rejecting.ids.length, rejecting.name)}
+          text={strings.rejectDialog.text(rejecting.name)}
+          action={strings.rejectDialog.confirm}
+          close={() => setRejecting(null)}
+          confirm={() => run('reject', rejecting.ids, null)}
         />
       )}
       {listingKeys && <ShortcutList close={() => setListingKeys(false)} />}

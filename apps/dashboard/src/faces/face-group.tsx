@@ -1,4 +1,4 @@
-import { ChevronDown, CheckCheck, Plus } from 'lucide-react';
+import { ChevronDown, CheckCheck, Plus, X } from 'lucide-react';
 import { type MouseEvent } from 'react';
 import { Link } from 'wouter';
 import { Avatar } from '../design/avatar';
@@ -6,14 +6,14 @@ import { CheckMark } from '../design/check-mark';
 import { groupCheck, type Selection } from '../selection/selection';
 import { strings } from '../strings/en';
 import { type Face } from './face-criteria';
-import { FaceTile, type TileHandlers } from './face-tile';
+import { FaceTile, type TileCommand, type TileHandlers } from './face-tile';
 import { type GridMetrics, rowHeight, type Section, type VisibleSection } from './group-layout';
 import { type LoadedGroup } from './grid-group';
 
 export interface GroupHandlers {
   fold: (key: string) => void;
   selectAll: (group: LoadedGroup) => void;
-  act: (group: LoadedGroup, anchor: DOMRect) => void;
+  act: (group: LoadedGroup, command: TileCommand, anchor: DOMRect) => void;
   retry: (group: LoadedGroup) => void;
 }
 
@@ -98,7 +98,8 @@ function GroupHeader({ group, metrics, selection, handlers }: GroupHeaderProps) 
       {group.knownCount !== null && <span className="face-group__count">{strings.counts.faces(group.count)}</span>}
     </>
   );
-  const act = (event: MouseEvent<HTMLElement>) => handlers.act(group, event.currentTarget.getBoundingClientRect());
+  const act = (command: TileCommand) => (event: MouseEvent<HTMLElement>) =>
+    handlers.act(group, command, event.currentTarget.getBoundingClientRect());
   return (
     <header className="face-group__header" style={{ height: metrics.headerHeight }}>
       <button
@@ -118,20 +119,31 @@ function GroupHeader({ group, metrics, selection, handlers }: GroupHeaderProps) 
       )}
       <div className="face-group__actions">
         {group.action === 'confirm-all' && (
-          <button
-            className="button button--quiet button--small"
-            aria-label={strings.actions.confirmAllOf(group.title)}
-            onClick={act}
-          >
-            <CheckCheck size={16} aria-hidden />
-            {strings.actions.confirmAll}
-          </button>
+          <>
+            <button
+              className="button button--plain button--small face-group__reject"
+              aria-label={strings.actions.rejectAllOf(group.personName ?? group.title)}
+              title={strings.actions.reject}
+              onClick={act('reject')}
+            >
+              <X size={16} aria-hidden />
+              <span>{strings.actions.reject}</span>
+            </button>
+            <button
+              className="button button--quiet button--small"
+              aria-label={strings.actions.confirmAllOf(group.title)}
+              onClick={act('confirm')}
+            >
+              <CheckCheck size={16} aria-hidden />
+              {strings.actions.confirmAll}
+            </button>
+          </>
         )}
         {group.action === 'label-all' && (
           <button
             className="button button--quiet button--small"
             aria-label={strings.actions.labelAllOf(group.title)}
-            onClick={act}
+            onClick={act('label')}
           >
             <Plus size={16} strokeWidth={2.6} aria-hidden />
             {strings.actions.labelAll}

@@ -5,6 +5,8 @@ import { type FaceCriteria } from './face-criteria';
 export interface GridGroup {
   key: string;
   title: string;
+  /** Whose faces they are, or are suggested to be. */
+  personName: string | null;
   /** Where the title leads. */
   href: string | null;
   coverUrl: string | null;

@@ -19,6 +19,7 @@ export function personGroup(person: Person, state: FaceState, sorting: Pick<Sort
   return {
     key: `${person.id} ${state}`,
     title: person.displayName,
+    personName: person.displayName,
     href: `/people/${person.id}`,
     coverUrl: person.cover?.cropUrl ?? null,
     criteria: { state, personId: person.id, sort: sorting.faces },
@@ -31,6 +32,7 @@ export function personGroup(person: Person, state: FaceState, sorting: Pick<Sort
 export const singleFaces = (sorting: Sorting): GridGroup => ({
   key: 'alone',
   title: strings.unknownPerson,
+  personName: null,
   href: null,
   coverUrl: null,
   criteria: { state: 'UNKNOWN', alone: true, sort: sorting.faces },

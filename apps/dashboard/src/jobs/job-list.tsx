@@ -36,6 +36,7 @@ function RunningJob({ job }: { job: JobCardFragment }) {
   const kind = strings.jobs.kind[job.kind];
   const percent = job.total ? Math.min(100, (job.done / job.total) * 100) : 0;
   const facts = [
+    job.stage ? strings.jobs.stage[job.stage] : null,
     job.total === null ? strings.jobs.counting : strings.jobs.progress(job.done, job.total),
     job.rate > 0 ? strings.jobs.rate(formatRate(job.rate)) : null,
     job.secondsLeft !== null ? strings.jobs.left(formatDuration(job.secondsLeft)) : null,
@@ -67,11 +68,11 @@ function RunningJob({ job }: { job: JobCardFragment }) {
 
 function FinishedJob({ job }: { job: JobCardFragment }) {
   const now = useNow();
-  const facts = [
-    strings.jobs.state[job.state],
+  const counts = [
     job.total === null ? null : strings.jobs.progress(job.done, job.total),
     job.failed > 0 ? strings.jobs.failed(job.failed) : null,
   ];
+  const facts = job.result ? [strings.jobs.result(job.result)] : [strings.jobs.state[job.state], ...counts];
   return (
     <li className="job job--finished">
       <div className="job__head">

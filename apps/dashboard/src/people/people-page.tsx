@@ -1,10 +1,13 @@
 import { Combine, Search, Trash2, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useQuery } from '../api/use-query';
 import { ConfirmDialog } from '../design/confirm-dialog';
 import { EmptyState } from '../design/empty-state';
 import { Problem } from '../design/problem';
 import { GridSkeleton } from '../faces/grid-skeleton';
+import { StatsDocument } from '../graphql/generated/graphql';
 import { useChangingDashboard } from '../shell/dashboard';
+import { SamePersonLink } from '../same-person/same-person-link';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
 import { MergeDialog } from './merge-dialog';
@@ -34,6 +37,7 @@ export function PeoplePage() {
     [search],
   );
   const list = people.read(criteria);
+  const questions = useQuery(StatsDocument, {}).data?.stats.questions ?? 0;
   useEffect(() => {
     people.shown = personListKey(criteria);
     void people.loadUntil(criteria, STEP);
@@ -76,6 +80,7 @@ export function PeoplePage() {
           </button>
         </div>
       </div>
+      {questions > 0 && search === '' && selected === null && <SamePersonLink count={questions} />}
       {nobody && search === '' && <EmptyState title={strings.empty.people.title} text={strings.empty.people.text} />}
       {nobody && search !== '' && <EmptyState art="lost" title={strings.empty.peopleSearch(search)} />}
       {!list.complete && list.people.length === 0 && <GridSkeleton />}

@@ -4,6 +4,7 @@ import { useQuery } from '../api/use-query';
 import { Fact } from '../design/fact';
 import { Problem } from '../design/problem';
 import { SystemDocument } from '../graphql/generated/graphql';
+import { PreferencesCard } from '../preferences/preferences-card';
 import { ThemeChoice } from '../shell/theme-choice';
 import { useCommands } from '../shell/use-commands';
 import { useTitle } from '../shell/use-title';
@@ -53,6 +54,9 @@ export function SettingsPage() {
             )}
           </dl>
         )}
+      </Section>
+      <Section title={strings.preferences.title}>
+        <PreferencesCard />
       </Section>
       {!system && error && <Problem error={error} />}
       {system && (

@@ -7,6 +7,7 @@ import { StatsDocument } from '../graphql/generated/graphql';
 import { PeoplePage } from '../people/people-page';
 import { PersonPage } from '../people/person-page';
 import { PhotoView } from '../photo/photo-view';
+import { SamePersonPage } from '../same-person/same-person-page';
 import { SettingsPage } from '../settings/settings-page';
 import { Toasts } from '../toasts/toasts';
 import { CrashBarrier } from './crash-barrier';
@@ -42,6 +43,7 @@ function Screen() {
             <FacesPage key="UNKNOWN" state="UNKNOWN" />
           </Route>
           <Route path="/people" component={PeoplePage} />
+          <Route path="/people/same-person" component={SamePersonPage} />
           <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
           <Route path="/failures" component={FailuresPage} />
           <Route path="/settings" component={SettingsPage} />

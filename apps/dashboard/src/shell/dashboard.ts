@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import { navigate } from 'wouter/use-browser-location';
 import { httpApi } from '../api/http-api';
 import { type Api } from '../api/api';
 import { LiveUpdates } from '../api/live-updates';
@@ -16,9 +17,11 @@ import {
   StatsDocument,
   type JobCardFragment,
 } from '../graphql/generated/graphql';
+import { StartedTrainings } from '../jobs/started-trainings';
 import { FaceActions } from '../labeling/face-actions';
 import { RecentPeople } from '../labeling/recent-people';
 import { PersonBook } from '../people/person-book';
+import { QuestionDeck } from '../same-person/question-deck';
 import { ToastBoard } from '../toasts/toast-board';
 
 /** Changes come in bursts while photos are scanned: views are read again after this much quiet, or at the latest... */
@@ -34,7 +37,9 @@ export class Dashboard {
   readonly ledger = new FaceLedger();
   readonly faces: FaceLists;
   readonly people: PersonBook;
+  readonly questions: QuestionDeck;
   readonly toasts: ToastBoard;
+  readonly trainings: StartedTrainings;
   readonly recent = new RecentPeople(browserStorage());
   readonly actions: FaceActions;
   private version = 0;
@@ -52,7 +57,9 @@ export class Dashboard {
     this.queries = new QueryCache(this.api);
     this.faces = new FaceLists(this.api, this.ledger, this.tell);
     this.people = new PersonBook(this.api, this.tell);
+    this.questions = new QuestionDeck(this.api, this.tell);
     this.toasts = new ToastBoard(this.tell);
+    this.trainings = new StartedTrainings(this.toasts, navigate);
     this.actions = new FaceActions(
       this.api,
       this.ledger,
@@ -79,12 +86,20 @@ export class Dashboard {
     this.quietTimer = setTimeout(() => {
       this.quietTimer = null;
       void this.people.refresh().then(() => this.faces.refresh());
+      if (this.questions.known) void this.questions.refresh();
       this.queries.invalidate(PersonByIdDocument, PhotoByIdDocument, FailuresPageDocument, StatsDocument);
     }, wait);
   }
 
-  /** A job as a mutation just answered it. */
+  /** A job as a mutation or event just told it; what was heard of it already may be newer. */
   noteJob(job: JobCardFragment): void {
+    const known = this.queries.read(JobsDocument, {}).data?.jobs.find(({ id }) => id === job.id);
+    const now = known && known.updatedAt > job.updatedAt ? known : job;
+    this.keepJob(now);
+    this.trainings.follow(now);
+  }
+
+  private keepJob(job: JobCardFragment): void {
     this.queries.write(JobsDocument, {}, (data) => {
       const jobs = data?.jobs ?? [];
       const known = jobs.some(({ id }) => id === job.id);

@@ -75,13 +75,22 @@ function Tabs({ stats }: { stats: CountsFragment | null }) {
       <Tab href="/labeled" name={strings.tabs.labeled} count={stats?.faces.labeled} icon={<Grid2x2Check size={21} />} />
       <Tab href="/inferred" name={strings.tabs.inferred} count={stats?.faces.inferred} icon={<WandSparkles size={21} />} />
       <Tab href="/unknown" name={strings.tabs.unknown} count={stats?.faces.unknown} icon={<CircleHelp size={21} />} />
-      <Tab href="/people" name={strings.tabs.people} count={stats?.people.named} icon={<UserRound size={21} />} />
+      <Tab href="/people" name={strings.tabs.people} count={stats?.people.named} badge={stats?.questions} icon={<UserRound size={21} />} />
       <MoreTab failures={stats?.failures ?? 0} />
     </nav>
   );
 }
 
-function Tab({ href, name, count, icon }: { href: string; name: string; count: number | undefined; icon: ReactNode }) {
+interface TabProps {
+  href: string;
+  name: string;
+  count: number | undefined;
+  /** How much waits for an answer there. */
+  badge?: number;
+  icon: ReactNode;
+}
+
+function Tab({ href, name, count, badge = 0, icon }: TabProps) {
   const [location] = useLocation();
   const here = location === href || location.startsWith(`${href}/`);
   const id = `count-of-${name.toLowerCase()}`;
@@ -98,6 +107,11 @@ function Tab({ href, name, count, icon }: { href: string; name: string; count: n
       {count !== undefined && (
         <span id={id} className="tab__count" title={formatCount(count)}>
           {formatShortCount(count)}
+        </span>
+      )}
+      {badge > 0 && (
+        <span className="tab__badge" title={strings.samePerson.badge(badge)}>
+          {formatShortCount(badge)}
         </span>
       )}
     </Link>

@@ -33,8 +33,9 @@ export function useCommands() {
       train: async () => {
         const answer = await ask(TrainLibraryDocument, {});
         if (!answer) return;
-        dashboard.noteJob(answer.trainLibrary);
         toasts.add({ tone: 'done', text: strings.toasts.trainingStarted });
+        dashboard.trainings.started(answer.trainLibrary);
+        dashboard.noteJob(answer.trainLibrary);
       },
       rescanPhotos: async (photoIds: string[] | null) => {
         const answer = await ask(RescanPhotosDocument, { photoIds });

@@ -33,6 +33,14 @@ export type JobKind =
   | 'RESCAN'
   | 'TRAIN';
 
+/** What a training is at. */
+export type JobStage =
+  | 'COMPARE'
+  | 'GROUP'
+  | 'MATCH'
+  | 'READ'
+  | 'SAVE';
+
 export type JobState =
   | 'CANCELLED'
   | 'COMPLETED'
@@ -55,6 +63,13 @@ export type PhotoState =
   | 'PENDING'
   | 'SCANNED';
 
+export type SamePersonAnswer =
+  /** Remembered for ever. */
+  | 'DIFFERENT'
+  /** Not asked again for seven days. */
+  | 'LATER'
+  | 'SAME';
+
 export type FaceTileFragment = { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
 
 export type FacesPageQueryVariables = Exact<{
@@ -74,34 +89,34 @@ export type FacesChangedSubscriptionVariables = Exact<{ [key: string]: never; }>
 
 export type FacesChangedSubscription = { facesChanged: { kind: FacesChangeKind, faceIds: Array<string> } };
 
-export type JobCardFragment = { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, failure: { code: string, message: string, hint: string | null } | null };
+export type JobCardFragment = { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null };
 
 export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type JobsQuery = { jobs: Array<{ id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, failure: { code: string, message: string, hint: string | null } | null }> };
+export type JobsQuery = { jobs: Array<{ id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null }> };
 
 export type JobChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type JobChangedSubscription = { jobChanged: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, failure: { code: string, message: string, hint: string | null } | null } };
+export type JobChangedSubscription = { jobChanged: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null } };
 
 export type CancelJobMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelJobMutation = { cancelJob: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, failure: { code: string, message: string, hint: string | null } | null } };
+export type CancelJobMutation = { cancelJob: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null } };
 
 export type TrainLibraryMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TrainLibraryMutation = { trainLibrary: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, failure: { code: string, message: string, hint: string | null } | null } };
+export type TrainLibraryMutation = { trainLibrary: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null } };
 
 export type RetryFailedMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RetryFailedMutation = { retryFailed: { photoCount: number, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, failure: { code: string, message: string, hint: string | null } | null } } };
+export type RetryFailedMutation = { retryFailed: { photoCount: number, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null } } };
 
 export type FailuresPageQueryVariables = Exact<{
   first: number;
@@ -207,24 +222,65 @@ export type RescanPhotosMutationVariables = Exact<{
 }>;
 
 
-export type RescanPhotosMutation = { rescan: { photoCount: number, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, failure: { code: string, message: string, hint: string | null } | null }, results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
+export type RescanPhotosMutation = { rescan: { photoCount: number, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null }, results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
+
+export type PreferredFragment = { minimumConfidence: number, minimumGroupSize: number };
+
+export type PreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PreferencesQuery = { preferences: { minimumConfidence: number, minimumGroupSize: number } };
+
+export type ChangePreferencesMutationVariables = Exact<{
+  minimumConfidence?: number | null | undefined;
+  minimumGroupSize?: number | null | undefined;
+}>;
+
+
+export type ChangePreferencesMutation = { changePreferences: { minimumConfidence: number, minimumGroupSize: number } };
+
+export type AskedPersonFragment = { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null };
+
+export type QuestionFragment = { id: string, one: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null }, other: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null } };
+
+export type SamePersonQuestionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SamePersonQuestionsQuery = { samePersonQuestions: { nodes: Array<{ id: string, one: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null }, other: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type AnswerSamePersonMutationVariables = Exact<{
+  one: string;
+  other: string;
+  answer: SamePersonAnswer;
+}>;
+
+
+export type AnswerSamePersonMutation = { answerSamePerson: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
+
+export type TakeBackSamePersonAnswerMutationVariables = Exact<{
+  one: string;
+  other: string;
+}>;
+
+
+export type TakeBackSamePersonAnswerMutation = { takeBackSamePersonAnswer: { id: string } };
 
 export type SystemQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SystemQuery = { system: { version: string, pack: string, packLicence: string, packAllowsCommercialUse: boolean, executionProvider: string, dataFolder: string | null, folders: Array<string> } };
 
-export type CountsFragment = { failures: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } };
+export type CountsFragment = { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } };
 
 export type StatsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StatsQuery = { stats: { failures: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } } };
+export type StatsQuery = { stats: { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } } };
 
 export type StatsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StatsChangedSubscription = { statsChanged: { failures: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } } };
+export type StatsChangedSubscription = { statsChanged: { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -258,6 +314,13 @@ export const JobCardFragmentDoc = new TypedDocumentString(`
   startedAt
   updatedAt
   finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
   failure {
     code
     message
@@ -311,6 +374,12 @@ export const FaceOutcomeFragmentDoc = new TypedDocumentString(`
     id
   }
 }`, {"fragmentName":"FaceOutcome"}) as unknown as TypedDocumentString<FaceOutcomeFragment, unknown>;
+export const PreferredFragmentDoc = new TypedDocumentString(`
+    fragment Preferred on Preferences {
+  minimumConfidence
+  minimumGroupSize
+}
+    `, {"fragmentName":"Preferred"}) as unknown as TypedDocumentString<PreferredFragment, unknown>;
 export const PersonCardFragmentDoc = new TypedDocumentString(`
     fragment PersonCard on Person {
   id
@@ -327,6 +396,69 @@ export const PersonCardFragmentDoc = new TypedDocumentString(`
   faceCount
 }
     `, {"fragmentName":"PersonCard"}) as unknown as TypedDocumentString<PersonCardFragment, unknown>;
+export const AskedPersonFragmentDoc = new TypedDocumentString(`
+    fragment AskedPerson on Person {
+  ...PersonCard
+  faces(sort: QUALITY, first: 7) {
+    nodes {
+      id
+      cropUrl
+      photo {
+        id
+      }
+    }
+  }
+}
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`, {"fragmentName":"AskedPerson"}) as unknown as TypedDocumentString<AskedPersonFragment, unknown>;
+export const QuestionFragmentDoc = new TypedDocumentString(`
+    fragment Question on SamePersonQuestion {
+  id
+  one {
+    ...AskedPerson
+  }
+  other {
+    ...AskedPerson
+  }
+}
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}
+fragment AskedPerson on Person {
+  ...PersonCard
+  faces(sort: QUALITY, first: 7) {
+    nodes {
+      id
+      cropUrl
+      photo {
+        id
+      }
+    }
+  }
+}`, {"fragmentName":"Question"}) as unknown as TypedDocumentString<QuestionFragment, unknown>;
 export const CountsFragmentDoc = new TypedDocumentString(`
     fragment Counts on Stats {
   photos {
@@ -346,6 +478,7 @@ export const CountsFragmentDoc = new TypedDocumentString(`
     unknown
   }
   failures
+  questions
 }
     `, {"fragmentName":"Counts"}) as unknown as TypedDocumentString<CountsFragment, unknown>;
 export const FacesPageDocument = new TypedDocumentString(`
@@ -410,6 +543,13 @@ export const JobsDocument = new TypedDocumentString(`
   startedAt
   updatedAt
   finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
   failure {
     code
     message
@@ -435,6 +575,13 @@ export const JobChangedDocument = new TypedDocumentString(`
   startedAt
   updatedAt
   finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
   failure {
     code
     message
@@ -460,6 +607,13 @@ export const CancelJobDocument = new TypedDocumentString(`
   startedAt
   updatedAt
   finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
   failure {
     code
     message
@@ -485,6 +639,13 @@ export const TrainLibraryDocument = new TypedDocumentString(`
   startedAt
   updatedAt
   finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
   failure {
     code
     message
@@ -513,6 +674,13 @@ export const RetryFailedDocument = new TypedDocumentString(`
   startedAt
   updatedAt
   finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
   failure {
     code
     message
@@ -890,12 +1058,117 @@ export const RescanPhotosDocument = new TypedDocumentString(`
   startedAt
   updatedAt
   finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
   failure {
     code
     message
     hint
   }
 }`) as unknown as TypedDocumentString<RescanPhotosMutation, RescanPhotosMutationVariables>;
+export const PreferencesDocument = new TypedDocumentString(`
+    query Preferences {
+  preferences {
+    ...Preferred
+  }
+}
+    fragment Preferred on Preferences {
+  minimumConfidence
+  minimumGroupSize
+}`) as unknown as TypedDocumentString<PreferencesQuery, PreferencesQueryVariables>;
+export const ChangePreferencesDocument = new TypedDocumentString(`
+    mutation ChangePreferences($minimumConfidence: Float, $minimumGroupSize: Int) {
+  changePreferences(
+    minimumConfidence: $minimumConfidence
+    minimumGroupSize: $minimumGroupSize
+  ) {
+    ...Preferred
+  }
+}
+    fragment Preferred on Preferences {
+  minimumConfidence
+  minimumGroupSize
+}`) as unknown as TypedDocumentString<ChangePreferencesMutation, ChangePreferencesMutationVariables>;
+export const SamePersonQuestionsDocument = new TypedDocumentString(`
+    query SamePersonQuestions {
+  samePersonQuestions(first: 10) {
+    nodes {
+      ...Question
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}
+fragment AskedPerson on Person {
+  ...PersonCard
+  faces(sort: QUALITY, first: 7) {
+    nodes {
+      id
+      cropUrl
+      photo {
+        id
+      }
+    }
+  }
+}
+fragment Question on SamePersonQuestion {
+  id
+  one {
+    ...AskedPerson
+  }
+  other {
+    ...AskedPerson
+  }
+}`) as unknown as TypedDocumentString<SamePersonQuestionsQuery, SamePersonQuestionsQueryVariables>;
+export const AnswerSamePersonDocument = new TypedDocumentString(`
+    mutation AnswerSamePerson($one: ID!, $other: ID!, $answer: SamePersonAnswer!) {
+  answerSamePerson(one: $one, other: $other, answer: $answer) {
+    person {
+      ...PersonCard
+    }
+  }
+}
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<AnswerSamePersonMutation, AnswerSamePersonMutationVariables>;
+export const TakeBackSamePersonAnswerDocument = new TypedDocumentString(`
+    mutation TakeBackSamePersonAnswer($one: ID!, $other: ID!) {
+  takeBackSamePersonAnswer(one: $one, other: $other) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TakeBackSamePersonAnswerMutation, TakeBackSamePersonAnswerMutationVariables>;
 export const SystemDocument = new TypedDocumentString(`
     query System {
   system {
@@ -933,6 +1206,7 @@ export const StatsDocument = new TypedDocumentString(`
     unknown
   }
   failures
+  questions
 }`) as unknown as TypedDocumentString<StatsQuery, StatsQueryVariables>;
 export const StatsChangedDocument = new TypedDocumentString(`
     subscription StatsChanged {
@@ -958,4 +1232,5 @@ export const StatsChangedDocument = new TypedDocumentString(`
     unknown
   }
   failures
+  questions
 }`) as unknown as TypedDocumentString<StatsChangedSubscription, StatsChangedSubscriptionVariables>;
