@@ -1,4 +1,4 @@
-import { type Calibration, similarityAt } from '@kindred/clustering';
+import type { EmbeddingModel, LearningRules } from '@kindred/clustering';
 import type { PackName } from '@kindred/domain';
 import type { TrainerSettings } from './settings';
 
@@ -11,28 +11,35 @@ export interface MatchingFacts {
   readonly intercept: number;
 }
 
-/** By what faces are matched and grouped, all derived from the model pack and the settings. */
-export interface Rules {
+/** By what people are learned, all derived from the model pack and the settings. */
+export interface Rules extends LearningRules {
   readonly pack: PackName;
-  readonly calibration: Calibration;
-  /** A face that is less like every labeled face is a stranger. */
-  readonly matchSimilarity: number;
-  /** Faces that are less alike on average are not grouped. */
-  readonly groupSimilarity: number;
-  readonly minimumGroupSize: number;
+  /** Cosine similarity from which a changed face may change what is suggested for another one. */
+  readonly nearSimilarity: number;
+}
+
+/** Less alike than the same face may be, since faces are also known by the company they are in. */
+const NEAR = 0.8;
+const SIGNAL = 0.86;
+const APPEARANCE = 0.45;
+/** Dimensions of the model for one unit of the slope: both say how fast likeness becomes certainty. */
+const DIMENSIONS_A_SLOPE = 2;
+
+/** How the embeddings of a pack vary; the shares of person and appearance are those measured for the default pack. */
+export function embeddingModelOf({ slope }: Pick<MatchingFacts, 'slope'>): EmbeddingModel {
+  return { signal: SIGNAL, dimension: DIMENSIONS_A_SLOPE * slope, appearance: APPEARANCE };
 }
 
 export function rulesOf(
   pack: PackName,
-  { sameFace, slope, intercept }: MatchingFacts,
+  matching: MatchingFacts,
   { minimumConfidence, minimumGroupSize }: TrainerSettings,
 ): Rules {
-  const calibration = { slope, intercept };
   return {
     pack,
-    calibration,
-    matchSimilarity: Math.max(sameFace, similarityAt(minimumConfidence, calibration)),
-    groupSimilarity: sameFace,
+    model: embeddingModelOf(matching),
+    minimumConfidence,
     minimumGroupSize,
+    nearSimilarity: NEAR * matching.sameFace,
   };
 }

@@ -14,4 +14,6 @@ export const trainerSettings = {
     .describe('How many faces that belong together make an unknown person.'),
 };
 
-export type TrainerSettings = { readonly [K in keyof typeof trainerSettings]: z.output<(typeof trainerSettings)[K]> };
+export type TrainerSettings = {
+  readonly [K in keyof typeof trainerSettings]: z.output<(typeof trainerSettings)[K]>;
+};

@@ -1,10 +1,10 @@
+import { PeopleLearner } from '@kindred/clustering';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { PackName } from '@kindred/domain';
 import { PORTS, type Ports } from '@kindred/platform';
 import { LeaseOfProcess } from './lease/training-lease';
 import { RefreshSuggestions } from './refresh/refresh-suggestions.use-case';
 import { type MatchingFacts, rulesOf } from './rules';
-import type { TrainerSettings } from './settings';
 import { TrainLibrary } from './train-library/train-library.use-case';
 import { TrainingConsumer } from './training.consumer';
 
@@ -13,28 +13,32 @@ export interface TrainerOptions {
   /** The model pack whose embeddings are compared. */
   readonly pack: PackName;
   readonly matching: MatchingFacts;
-  readonly settings: TrainerSettings;
 }
 
 /** The trainer service: faces become suggestions of named people and groups of unknown ones. */
 @Module({})
 export class TrainerModule {
-  static with({ pack, matching, settings }: TrainerOptions): DynamicModule {
-    const rules = rulesOf(pack, matching, settings);
+  static with({ pack, matching }: TrainerOptions): DynamicModule {
+    const learner = new PeopleLearner();
+    const rulesBy = (ports: Ports) => async () => rulesOf(pack, matching, await ports.preferences.read());
     const lease = new LeaseOfProcess();
     return {
       module: TrainerModule,
       providers: [
-        { provide: TrainLibrary, useFactory: (ports: Ports) => new TrainLibrary(ports, rules, lease), inject: [PORTS] },
+        {
+          provide: TrainLibrary,
+          useFactory: (ports: Ports) => new TrainLibrary(ports, rulesBy(ports), learner, lease),
+          inject: [PORTS],
+        },
         {
           provide: RefreshSuggestions,
-          useFactory: (ports: Ports) => new RefreshSuggestions(ports, rules, lease),
+          useFactory: (ports: Ports) => new RefreshSuggestions(ports, rulesBy(ports), learner, lease),
           inject: [PORTS],
         },
         {
           provide: TrainingConsumer,
           useFactory: (ports: Ports, train: TrainLibrary, refresh: RefreshSuggestions) =>
-            new TrainingConsumer(ports, train, refresh),
+            new TrainingConsumer(ports, train, refresh, learner),
           inject: [PORTS, TrainLibrary, RefreshSuggestions],
         },
       ],

@@ -1,3 +1,4 @@
+import type { PeopleLearner } from '@kindred/clustering';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { type Consumer, type Delivery, KindredError, type EventOf, type Failure } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
@@ -24,6 +25,7 @@ export class TrainingConsumer implements OnApplicationBootstrap, OnApplicationSh
     private readonly ports: Ports,
     private readonly trainLibrary: TrainLibrary,
     refreshSuggestions: RefreshSuggestions,
+    private readonly learner: PeopleLearner,
   ) {
     this.changes = new ChangeCollector((deliveries) => refreshSuggestions.refresh(deliveries), MAX_IN_FLIGHT);
   }
@@ -49,6 +51,7 @@ export class TrainingConsumer implements OnApplicationBootstrap, OnApplicationSh
     this.shutdown.abort(reason);
     this.changes.stop(reason);
     await this.consumer?.stop();
+    await this.learner.close();
   }
 
   private take({ event, attempt }: Delivery<Subject>): Promise<void> {

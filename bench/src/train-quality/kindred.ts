@@ -1,3 +1,4 @@
+import { PeopleLearner } from '@kindred/clustering';
 import {
   type FaceId,
   type FaceStanding,
@@ -71,6 +72,7 @@ class OpenLibrary {
 
   private constructor(
     private readonly ports: TestPorts,
+    private readonly learner: PeopleLearner,
     private readonly trainer: TrainLibrary,
     private readonly faces: readonly FaceId[],
     private readonly library: Library,
@@ -92,7 +94,9 @@ class OpenLibrary {
       );
     }
     const rules = rulesOf(pack, matching, SETTINGS);
-    return new OpenLibrary(ports, new TrainLibrary(ports, rules, new LeaseOfProcess()), faces, library);
+    const learner = new PeopleLearner();
+    const trainer = new TrainLibrary(ports, () => Promise.resolve(rules), learner, new LeaseOfProcess());
+    return new OpenLibrary(ports, learner, trainer, faces, library);
   }
 
   async train(): Promise<void> {
@@ -135,8 +139,9 @@ class OpenLibrary {
     return this.numbers.get(id) ?? -1;
   }
 
-  close(): Promise<void> {
-    return this.ports.close();
+  async close(): Promise<void> {
+    await this.learner.close();
+    await this.ports.close();
   }
 
   private async named(number: number): Promise<PersonId> {

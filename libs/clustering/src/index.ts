@@ -1,9 +1,9 @@
 export * from './confidence/confidence';
-export { EdgeList, type Edges } from './group/edges';
-export * from './group/group-faces';
-export * from './group/keep-identity';
-export * from './group/thread/group-faces-aside';
-export * from './match/match-faces';
+export type { EmbeddingModel } from './evidence/evidence';
+export { type Constraints, NOBODY, type Rejection } from './group/constraints';
+export * from './learn/library-faces';
+export { learnPeople, type OnLearning } from './learn/learn-people';
+export { type Learning, PeopleLearner } from './learn/thread/people-learner';
 export * from './metrics/bcubed';
 export { ALONE } from './metrics/overlap';
 export * from './metrics/pairwise';

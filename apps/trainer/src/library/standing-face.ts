@@ -1,16 +1,26 @@
 import type { Face, FaceStanding, PersonId } from '@kindred/domain';
 
 /** What training needs to know of a face: a library of them fits into memory. */
-export type StandingFace = Pick<Face, 'id' | 'photo' | 'standing'>;
+export interface StandingFace extends Pick<Face, 'id' | 'photo' | 'standing'> {
+  /** Overall quality in [0, 1]. */
+  readonly quality: number;
+}
 
-export const standingFaceOf = ({ id, photo, standing }: Face): StandingFace => ({ id, photo, standing });
+export const standingFaceOf = ({ id, photo, standing, quality }: Face): StandingFace => ({
+  id,
+  photo,
+  standing,
+  quality: quality.overall,
+});
 
-export const isLabeled = (face: StandingFace): boolean => face.standing.state === 'labeled';
+type Standing = { readonly standing: FaceStanding };
+
+export const isLabeled = ({ standing }: Standing): boolean => standing.state === 'labeled';
 
 /** Whom the trainer said this face is; null when it said nothing, or a human did. */
-export const suggestedPersonOf = ({ standing }: StandingFace): PersonId | null =>
+export const suggestedPersonOf = ({ standing }: Standing): PersonId | null =>
   standing.state === 'labeled' ? null : standing.person;
 
 /** The group of unknown faces that a face is in; null when it is in none. */
-export const groupOf = ({ standing }: { readonly standing: FaceStanding }): PersonId | null =>
+export const groupOf = ({ standing }: Standing): PersonId | null =>
   standing.state === 'unknown' ? standing.person : null;

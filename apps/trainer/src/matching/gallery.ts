@@ -13,7 +13,13 @@ export class Gallery {
   }
 
   /** Every labeled face of a person who exists. */
-  static async load({ people, faces }: { readonly people: PersonStore; readonly faces: FaceStore }): Promise<Gallery> {
+  static async load({
+    people,
+    faces,
+  }: {
+    readonly people: PersonStore;
+    readonly faces: FaceStore;
+  }): Promise<Gallery> {
     const persons = new Map<FaceId, PersonId>();
     for await (const page of pagesOf((request) => people.list({ sort: 'NAME', ...request }))) {
       for (const { id, counts } of page) {
@@ -43,4 +49,3 @@ export function labeledPeople(faces: Iterable<StandingFace>): ReadonlyMap<PhotoI
   }
   return people;
 }
-

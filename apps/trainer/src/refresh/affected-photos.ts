@@ -1,7 +1,16 @@
-import type { FaceId, FaceStore, LabelLog, LoggedDecision, PersonId, PersonStore, PhotoId, VectorIndex } from '@kindred/domain';
+import type {
+  FaceId,
+  FaceStore,
+  LabelLog,
+  LoggedDecision,
+  PersonId,
+  PersonStore,
+  PhotoId,
+  VectorIndex,
+} from '@kindred/domain';
 import { inBatches } from '../library/batches';
 import { pagesOf } from '../library/pages';
-import { isLabeled, type StandingFace, suggestedPersonOf } from '../library/standing-face';
+import { isLabeled, type StandingFace, standingFaceOf, suggestedPersonOf } from '../library/standing-face';
 import type { Gallery } from '../matching/gallery';
 import type { Rules } from '../rules';
 import type { Changes } from './changes';
@@ -37,17 +46,18 @@ export async function affectedPhotos(
   for await (const part of inBatches([...changes.deleted])) {
     const said = await stores.labels.ofFaces(part);
     for (const decisions of said.values()) for (const { photo } of decisions) photos.add(photo);
-    for (const people of (await assignedPeople(stores, said)).values()) for (const person of people) shaken.add(person);
+    for (const people of (await assignedPeople(stores, said)).values())
+      for (const person of people) shaken.add(person);
   }
   for await (const part of inBatches([...new Set([...changes.detected, ...changes.decided])], FACES_A_LOOK)) {
-    const present = await stores.faces.getMany(part);
+    const present = (await stores.faces.getMany(part)).map(standingFaceOf);
     for (const { photo } of present) photos.add(photo);
     const telling = present.filter((face) => isLabeled(face) || changes.decided.has(face.id));
     await addPhotosAround(stores, rules, telling, photos);
   }
   for (const person of shaken) {
     for await (const page of pagesOf((request) => stores.faces.list({ person, ...request }))) {
-      for (const face of page) if (isInferred(face, gallery)) photos.add(face.photo);
+      for (const face of page.map(standingFaceOf)) if (isInferred(face, gallery)) photos.add(face.photo);
     }
   }
   return photos;
@@ -56,7 +66,7 @@ export async function affectedPhotos(
 /** Adds the photos of faces that may gain or lose a suggestion by these labels. */
 async function addPhotosAround(
   stores: AffectedStores,
-  { pack, matchSimilarity }: Rules,
+  { pack, nearSimilarity }: Rules,
   telling: readonly StandingFace[],
   photos: Set<PhotoId>,
 ): Promise<void> {
@@ -69,11 +79,11 @@ async function addPhotosAround(
   const answers = await vectors.neighbours(
     pack,
     seen.map(({ id }) => known.get(id)!),
-    { count: NEIGHBOURS, minimumSimilarity: matchSimilarity },
+    { count: NEIGHBOURS, minimumSimilarity: nearSimilarity },
   );
   const standing = new Map<FaceId, StandingFace>();
   for await (const part of inBatches([...new Set(answers.flat().map(({ face }) => face))])) {
-    for (const face of await faces.getMany(part)) standing.set(face.id, face);
+    for (const face of await faces.getMany(part)) standing.set(face.id, standingFaceOf(face));
   }
   for (const [index, answer] of answers.entries()) {
     const changed = seen[index]!;
@@ -81,7 +91,8 @@ async function addPhotosAround(
       const face = standing.get(id);
       if (face === undefined || isLabeled(face) || photos.has(face.photo)) continue;
       const suggested = suggestedPersonOf(face);
-      if (isLabeled(changed) || (suggested !== null && mentioned.get(changed.id)?.has(suggested))) photos.add(face.photo);
+      if (isLabeled(changed) || (suggested !== null && mentioned.get(changed.id)?.has(suggested)))
+        photos.add(face.photo);
     }
   }
 }
@@ -98,11 +109,17 @@ async function assignedPeople(
     ]),
   );
   const now = await people.resolve([...new Set([...assigned.values()].flat())]);
-  return new Map([...assigned].map(([face, those]) => [face, new Set(those.map((person) => now.get(person)!))]));
+  return new Map(
+    [...assigned].map(([face, those]) => [face, new Set(those.map((person) => now.get(person)!))]),
+  );
 }
 
 /** Whether a face has its suggestion from labeled faces, now or before they lost their labels. */
 function isInferred(face: StandingFace, gallery: Gallery): boolean {
   if (face.standing.state === 'inferred') return true;
-  return face.standing.state === 'unknown' && face.standing.person !== null && gallery.people.has(face.standing.person);
+  return (
+    face.standing.state === 'unknown' &&
+    face.standing.person !== null &&
+    gallery.people.has(face.standing.person)
+  );
 }

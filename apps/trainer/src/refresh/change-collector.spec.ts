@@ -3,7 +3,10 @@ import { ChangeCollector, type ChangeDelivery } from './change-collector';
 
 function deletion(id: string): ChangeDelivery {
   const data = { faces: [aFaceId(id)] };
-  return { attempt: 1, event: { id, subject: 'faces.deleted', source: 'test', time: '2026-01-01T12:00:00.000Z', data } };
+  return {
+    attempt: 1,
+    event: { id, subject: 'faces.deleted', source: 'test', time: '2026-01-01T12:00:00.000Z', data },
+  };
 }
 
 describe('collecting changes', () => {

@@ -76,7 +76,8 @@ describe('keeping suggestions up with a library', () => {
       const ada = await library.person('Ada');
       await library.label(faces[0]!, ada);
       await library.refresh();
-      for (const face of faces.slice(1)) expect(await library.standing(face)).toMatchObject({ state: 'inferred', person: ada });
+      for (const face of faces.slice(1))
+        expect(await library.standing(face)).toMatchObject({ state: 'inferred', person: ada });
       expect(await library.unknown()).toEqual([]);
     });
 
@@ -88,7 +89,8 @@ describe('keeping suggestions up with a library', () => {
       await library.unlabel(faces[0]!);
       await library.refresh();
       const [person] = await library.unknown();
-      for (const face of faces) expect(await library.standing(face)).toEqual({ state: 'unknown', person: person!.id });
+      for (const face of faces)
+        expect(await library.standing(face)).toEqual({ state: 'unknown', person: person!.id });
     });
 
     it('moves suggestions along when a face turns out to be somebody else', async () => {
@@ -110,7 +112,10 @@ describe('keeping suggestions up with a library', () => {
       const suggested = await library.who(faces[2]!);
       await library.reject(faces[2]!, suggested!);
       await library.refresh();
-      expect(await library.standing(faces[2]!)).toMatchObject({ state: 'inferred', person: suggested === ada ? eve : ada });
+      expect(await library.standing(faces[2]!)).toMatchObject({
+        state: 'inferred',
+        person: suggested === ada ? eve : ada,
+      });
     });
 
     it('takes a suggestion back where that person is labeled in the same photo, and gives it back with the label', async () => {

@@ -1,25 +1,28 @@
 import { createHash } from 'node:crypto';
-import type { FaceId, PersonId, PhotoId, Suggestion } from '@kindred/domain';
+import type { LibraryKnowledge, PeopleLearner } from '@kindred/clustering';
+import type { FaceId, PersonId, PhotoId } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
+import { KnowledgeBook } from '../learning/knowledge-book';
+import { readIntoMemory } from '../learning/library-in-memory';
 import type { TrainingLease } from '../lease/training-lease';
 import { inBatches } from '../library/batches';
-import { photoByPhoto } from '../library/photos-of-faces';
-import { groupOf, type StandingFace, standingFaceOf, suggestedPersonOf } from '../library/standing-face';
+import { isLabeled, type StandingFace, standingFaceOf, suggestedPersonOf } from '../library/standing-face';
 import { Gallery } from '../matching/gallery';
-import { matchPhotos } from '../matching/match-photos';
 import type { Rules } from '../rules';
 import { dissolveSmallGroups } from '../suggestions/dissolve-small-groups';
 import { swapSuggestions } from '../suggestions/swap-suggestions';
 import { affectedPhotos } from './affected-photos';
 import type { ChangeDelivery } from './change-collector';
 import { type Changes, changesOf } from './changes';
-import { placeNewcomers } from './place-newcomers';
+import { lookAround } from './look-around';
+import { suggestionsNearby } from './suggestions-nearby';
 
 /** Keeps suggestions up with what is detected, labeled and deleted, without looking at the whole library. */
 export class RefreshSuggestions {
   constructor(
     private readonly ports: Ports,
-    private readonly rules: Rules,
+    private readonly rules: () => Promise<Rules>,
+    private readonly learner: PeopleLearner,
     private readonly lease: TrainingLease,
   ) {}
 
@@ -34,24 +37,35 @@ export class RefreshSuggestions {
   }
 
   private async refreshNow(changes: Changes): Promise<number> {
+    const rules = await this.rules();
     const gallery = await Gallery.load(this.ports);
-    const photos = await affectedPhotos(this.ports, this.rules, gallery, changes);
+    const photos = await affectedPhotos(this.ports, rules, gallery, changes);
     const faces = await this.facesOf(photos);
-    const matched: Suggestion[] = [];
-    const newcomers: StandingFace[] = [];
-    const alone: FaceId[] = [];
-    for (const part of photoByPhoto(faces)) {
-      const found = await matchPhotos(this.ports, this.rules, gallery, part);
-      matched.push(...found.suggestions);
-      alone.push(...found.unseen.map(({ id }) => id));
-      newcomers.push(...found.strangers.filter((face) => !isGrouped(face, gallery)));
-    }
-    const settled = new Set([...matched.map(({ face }) => face), ...alone]);
-    const groups = await placeNewcomers(this.ports, this.rules, gallery, newcomers, settled);
-    const grouped = new Set(groups.flatMap((group) => group.faces.map(({ face }) => face)));
-    alone.push(...newcomers.flatMap(({ id }) => (grouped.has(id) ? [] : [id])));
-    const changed = await swapSuggestions(this.ports, this.rules, { matched, groups, alone });
-    return changed + (await dissolveSmallGroups(this.ports, this.rules, shrunken(changes, faces)));
+    const open = new Set(faces.filter((face) => !isLabeled(face)).map(({ id }) => id));
+    const changed = open.size === 0 ? 0 : await this.suggest(rules, faces, open);
+    return changed + (await dissolveSmallGroups(this.ports, rules, shrunken(changes, faces)));
+  }
+
+  /** Learns from the neighbourhood of these faces what the whole library would say of them. */
+  private async suggest(
+    rules: Rules,
+    faces: readonly StandingFace[],
+    open: ReadonlySet<FaceId>,
+  ): Promise<number> {
+    const around = await lookAround(this.ports, rules, faces);
+    const different = await this.ports.questions.different();
+    const library = await readIntoMemory(this.ports, rules.pack, around, different);
+    const known = await this.knowledge(rules);
+    const learned = await this.learner.learn({ faces: library.input, rules, known });
+    const change = suggestionsNearby(library, learned, open, rules.minimumGroupSize);
+    return (await swapSuggestions(this.ports, change)).changed;
+  }
+
+  /** How many faces there are now, and what the last training knew. */
+  private async knowledge({ pack }: Rules): Promise<LibraryKnowledge> {
+    const { labeled, inferred, unknown } = await this.ports.faces.counts();
+    const book = await new KnowledgeBook(this.ports.objects, pack).read();
+    return { faces: labeled + inferred + unknown, sharedDirection: book?.sharedDirection ?? null };
   }
 
   /** Every face of these photos: faces of a photo are matched together. */
@@ -64,14 +78,11 @@ export class RefreshSuggestions {
   }
 }
 
-/** Whether a face is in a group that a refresh leaves as it is. */
-function isGrouped(face: StandingFace, gallery: Gallery): boolean {
-  const group = groupOf(face);
-  return group !== null && !gallery.people.has(group);
-}
-
 /** People who may have fewer faces now. Where humans took some away, it is no longer known from whom. */
-function shrunken({ decided, deleted }: Changes, faces: readonly StandingFace[]): readonly PersonId[] | 'all' {
+function shrunken(
+  { decided, deleted }: Changes,
+  faces: readonly StandingFace[],
+): readonly PersonId[] | 'all' {
   if (decided.size > 0 || deleted.size > 0) return 'all';
   return [...new Set(faces.flatMap((face) => suggestedPersonOf(face) ?? []))];
 }

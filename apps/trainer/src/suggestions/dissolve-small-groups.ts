@@ -9,7 +9,7 @@ import type { Rules } from '../rules';
  */
 export async function dissolveSmallGroups(
   { people, faces }: { readonly people: PersonStore; readonly faces: FaceStore },
-  { minimumGroupSize }: Rules,
+  { minimumGroupSize }: Pick<Rules, 'minimumGroupSize'>,
   which: readonly PersonId[] | 'all',
 ): Promise<number> {
   const small: PersonWithCounts[] = [];

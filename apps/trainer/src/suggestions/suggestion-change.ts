@@ -1,5 +1,5 @@
 import type { FaceId, Suggestion } from '@kindred/domain';
-import type { UnknownGroup } from '../grouping/unknown-group';
+import type { UnknownGroup } from './unknown-group';
 
 /** What a training wants to change. */
 export interface SuggestionChange {

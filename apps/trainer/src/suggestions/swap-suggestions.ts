@@ -1,46 +1,48 @@
 import type { FaceId, Person, PersonId, Suggestion } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
-import { suggestionsOf } from '../grouping/unknown-group';
 import { BATCH, inBatches } from '../library/batches';
-import type { Rules } from '../rules';
 import { newUnknownPerson } from './new-unknown-person';
 import type { SuggestionChange } from './suggestion-change';
+import { suggestionsOf } from './unknown-group';
 
 export type SwapPorts = Pick<Ports, 'faces' | 'people' | 'clock'>;
 
+export interface Swapped {
+  /** How many faces changed. */
+  readonly changed: number;
+  /** The unknown person of each group, in the order of the groups. */
+  readonly people: readonly PersonId[];
+}
+
 /**
  * Shows what a training found: new unknown people first, which nobody sees anything of yet, then all suggestions in
- * one atomic step. After a crash in between, empty people are left, which the next training removes. Returns how many
- * faces changed.
+ * one atomic step. After a crash in between, empty people are left, which the next training removes.
  */
 export async function swapSuggestions(
   ports: SwapPorts,
-  { calibration }: Rules,
   { matched, groups, alone }: SuggestionChange,
-): Promise<number> {
-  const { people, suggestions } = await peopleOfGroups(ports, groups, calibration);
-  const { set, gone } = await followMerges(ports, [...matched, ...suggestions], people);
-  for await (const part of inBatches(people)) await Promise.all(part.map((person) => ports.people.create(person)));
-  return ports.faces.changeSuggestions({ set, clear: [...alone, ...gone] });
+): Promise<Swapped> {
+  const { created, people, suggestions } = await peopleOfGroups(ports, groups);
+  const { set, gone } = await followMerges(ports, [...matched, ...suggestions], created);
+  for await (const part of inBatches(created))
+    await Promise.all(part.map((person) => ports.people.create(person)));
+  const changed = await ports.faces.changeSuggestions({ set, clear: [...alone, ...gone] });
+  return { changed, people };
 }
 
-async function peopleOfGroups(
-  { people, clock }: SwapPorts,
-  groups: SuggestionChange['groups'],
-  calibration: Rules['calibration'],
-): Promise<{ readonly people: readonly Person[]; readonly suggestions: readonly Suggestion[] }> {
+async function peopleOfGroups({ people, clock }: SwapPorts, groups: SuggestionChange['groups']) {
   const created: Person[] = [];
   const first = await people.nextUnknownNumber();
   const now = clock.now();
-  const suggestions = groups.flatMap((group) => {
-    if (group.person !== null) return suggestionsOf(group.person, group, calibration);
+  const ids = groups.map((group) => {
+    if (group.person !== null) return group.person;
     const person = newUnknownPerson(first + created.length, group.faces[0]!.face, now);
     created.push(person);
-    return suggestionsOf(person.id, group, calibration);
+    return person.id;
   });
-  return { people: created, suggestions };
+  const suggestions = groups.flatMap((group, place) => suggestionsOf(ids[place]!, group));
+  return { created, people: ids, suggestions };
 }
-
 /** People may have been merged or deleted while the training ran: suggestions follow a merge and end with a person. */
 async function followMerges(
   { people }: SwapPorts,

@@ -4,6 +4,7 @@ import {
   type EventPayloads,
   type Face,
   type FaceId,
+  facesSpokenOf,
   type FaceStanding,
   type Job,
   type JobId,
@@ -27,6 +28,7 @@ import {
   aUnitVectorNear,
 } from '@kindred/testing';
 import { openTestPorts, type TestPorts } from '@kindred/testing-standalone';
+import { PeopleLearner } from '@kindred/clustering';
 import { LeaseOfProcess } from '../lease/training-lease';
 import { RefreshSuggestions } from '../refresh/refresh-suggestions.use-case';
 import type { ChangeDelivery } from '../refresh/change-collector';
@@ -47,21 +49,24 @@ export const RULES: Rules = rulesOf(
 export class TestLibrary {
   readonly trainer: TrainLibrary;
   readonly refresher: RefreshSuggestions;
+  private readonly learner = new PeopleLearner(1);
   private events: ChangeDelivery[] = [];
   private count = 0;
 
   private constructor(readonly ports: TestPorts) {
     const lease = new LeaseOfProcess();
-    this.trainer = new TrainLibrary(ports, RULES, lease);
-    this.refresher = new RefreshSuggestions(ports, RULES, lease);
+    const rules = () => Promise.resolve(RULES);
+    this.trainer = new TrainLibrary(ports, rules, this.learner, lease);
+    this.refresher = new RefreshSuggestions(ports, rules, this.learner, lease);
   }
 
   static async open(): Promise<TestLibrary> {
     return new TestLibrary(await openTestPorts());
   }
 
-  close(): Promise<void> {
-    return this.ports.close();
+  async close(): Promise<void> {
+    await this.learner.close();
+    await this.ports.close();
   }
 
   /** A face of somebody who looks like `look`, any number; in a photo of its own when none is given. */
@@ -115,11 +120,21 @@ export class TestLibrary {
   }
 
   async merge(from: PersonId, into: PersonId): Promise<void> {
-    const faces = await this.ports.labels.facesMentioning([from]);
+    const faces = await facesSpokenOf(this.ports, [from]);
     await this.ports.people.mergeInto(from, into);
     await this.ports.faces.moveSuggestions(from, into);
     await projectFaces(this.ports, faces);
     this.happened('faces.labeled', { faces, people: [from, into] });
+  }
+
+  async tellApart(one: PersonId, other: PersonId): Promise<void> {
+    await this.ports.questions.answer({
+      one,
+      other,
+      answer: 'different',
+      actor: 'user',
+      at: this.ports.clock.now(),
+    });
   }
 
   /** Gives an unknown person a name, which labels its faces. */
@@ -159,7 +174,13 @@ export class TestLibrary {
 
   detection(face: FaceId): ChangeDelivery {
     const data = { photo: aPhotoId(), job: aJobId(), pack: RULES.pack, faces: [face] };
-    const event = { id: this.nextSeed(), subject: 'faces.detected', source: 'test', time: this.ports.clock.now(), data } as const;
+    const event = {
+      id: this.nextSeed(),
+      subject: 'faces.detected',
+      source: 'test',
+      time: this.ports.clock.now(),
+      data,
+    } as const;
     return { event, attempt: 1 };
   }
 
@@ -193,7 +214,10 @@ export class TestLibrary {
   ): Promise<void> {
     const { photo, standing } = (await this.ports.faces.get(face))!;
     await recordDecisions(this.ports, [decision({ photo, seed: this.nextSeed() })]);
-    this.happened('faces.labeled', { faces: [face], people: [...people, ...(standing.person ? [standing.person] : [])] });
+    this.happened('faces.labeled', {
+      faces: [face],
+      people: [...people, ...(standing.person ? [standing.person] : [])],
+    });
   }
 
   private happened<S extends ChangeDelivery['event']['subject']>(subject: S, data: EventPayloads[S]): void {

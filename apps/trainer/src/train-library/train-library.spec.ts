@@ -7,7 +7,8 @@ describe('training a library', () => {
   beforeEach(async () => (library = await TestLibrary.open()));
   afterEach(() => library.close());
 
-  const suggestionsShown = () => library.ports.bus.published('suggestions.changed').map(({ data }) => data.faces);
+  const suggestionsShown = () =>
+    library.ports.bus.published('suggestions.changed').map(({ data }) => data.faces);
 
   describe('that has little to say', () => {
     it('completes for an empty library', async () => {
@@ -52,7 +53,8 @@ describe('training a library', () => {
         [1, 4],
         [2, 2],
       ]);
-      for (const face of many) expect(await library.standing(face)).toEqual({ state: 'unknown', person: people[0]!.id });
+      for (const face of many)
+        expect(await library.standing(face)).toEqual({ state: 'unknown', person: people[0]!.id });
       for (const face of few) expect(await library.who(face)).toBe(people[1]!.id);
     });
 
@@ -128,7 +130,11 @@ describe('training a library', () => {
       await library.label(labeled!, ada);
       await library.train();
       for (const face of others) {
-        expect(await library.standing(face)).toEqual({ state: 'inferred', person: ada, confidence: expect.any(Number) });
+        expect(await library.standing(face)).toEqual({
+          state: 'inferred',
+          person: ada,
+          confidence: expect.any(Number),
+        });
       }
       expect(await library.standing(labeled!)).toEqual({ state: 'labeled', person: ada });
       expect(await library.who(stranger)).toBeNull();
@@ -195,7 +201,9 @@ describe('training a library', () => {
     it('stops for a shutdown and starts again after it', async () => {
       await library.faces(1, 3);
       const { id } = await requestTraining(library.ports);
-      await expect(library.deliver(id, AbortSignal.abort(new Error('going down')))).rejects.toThrow('going down');
+      await expect(library.deliver(id, AbortSignal.abort(new Error('going down')))).rejects.toThrow(
+        'going down',
+      );
       expect((await library.ports.jobs.get(id))!.state).toBe('running');
       await library.deliver(id);
       expect((await library.ports.jobs.get(id))!.state).toBe('completed');
@@ -225,7 +233,8 @@ describe('training a library', () => {
 
     it('fails the job with a reason when no try can help', async () => {
       const { id } = await requestTraining(library.ports);
-      library.ports.faces.scroll = () => Promise.reject(new KindredError('STORE_UNAVAILABLE', 'The file is damaged.'));
+      library.ports.faces.scroll = () =>
+        Promise.reject(new KindredError('STORE_UNAVAILABLE', 'The file is damaged.'));
       await library.deliver(id);
       expect(await library.ports.jobs.get(id)).toMatchObject({
         state: 'failed',
@@ -263,7 +272,11 @@ describe('training a library', () => {
     });
 
     it('follows people who were merged meanwhile, and lets go of those who were deleted', async () => {
-      const [ada, eve, ida] = [await library.person('Ada'), await library.person('Eve'), await library.person('Ida')];
+      const [ada, eve, ida] = [
+        await library.person('Ada'),
+        await library.person('Eve'),
+        await library.person('Ida'),
+      ];
       const [adas, idas] = [await library.faces(1, 2), await library.faces(2, 2)];
       await library.label(adas[0]!, ada);
       await library.label(idas[0]!, ida);

@@ -1,16 +1,23 @@
-import { changeJob, type EventOf, type FaceId, type Failure, type JobId, KindredError, type Suggestion } from '@kindred/domain';
+import type { LearnedPeople, PeopleLearner } from '@kindred/clustering';
+import {
+  changeJob,
+  type EventOf,
+  type Failure,
+  type JobId,
+  KindredError,
+  type PersonId,
+  type TrainingResult,
+} from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
-import { groupStrangers } from '../grouping/group-strangers';
-import type { UnknownGroup } from '../grouping/unknown-group';
+import { differencesOfHeirs } from '../learning/differences-of-heirs';
+import { KnowledgeBook } from '../learning/knowledge-book';
+import { type LibraryInMemory, readIntoMemory } from '../learning/library-in-memory';
+import { personIn, suggestionsOfAll } from '../learning/suggestions-of';
 import type { TrainingLease } from '../lease/training-lease';
 import { pagesOf } from '../library/pages';
-import { photoByPhoto } from '../library/photos-of-faces';
 import { isLabeled, type StandingFace, standingFaceOf } from '../library/standing-face';
-import { Gallery } from '../matching/gallery';
-import { matchPhotos } from '../matching/match-photos';
 import type { Rules } from '../rules';
 import { dissolveSmallGroups } from '../suggestions/dissolve-small-groups';
-import type { SuggestionChange } from '../suggestions/suggestion-change';
 import { swapSuggestions } from '../suggestions/swap-suggestions';
 import { TrainingRun } from './training-run';
 
@@ -20,7 +27,8 @@ export type TrainEvent = EventOf<'train.requested'>;
 export class TrainLibrary {
   constructor(
     private readonly ports: Ports,
-    private readonly rules: Rules,
+    private readonly rules: () => Promise<Rules>,
+    private readonly learner: PeopleLearner,
     private readonly lease: TrainingLease,
   ) {}
 
@@ -36,15 +44,16 @@ export class TrainLibrary {
     if (job.state === 'completed') return this.announce(id);
     if (job.state !== 'running') return;
     const run = new TrainingRun(this.ports, job, shutdown);
+    let result: TrainingResult;
     try {
-      await this.lease.hold(() => this.trainNow(id, run));
+      result = await this.lease.hold(() => this.trainNow(id, run));
     } catch (error) {
       if (!(error instanceof KindredError) || error.transient) throw error;
       if (error.code === 'CANCELLED') return;
       await this.giveUp(id, error);
       return;
     }
-    await run.progress.end('completed');
+    await run.end(result);
     await this.announce(id);
   }
 
@@ -58,21 +67,39 @@ export class TrainLibrary {
   async resume(): Promise<void> {
     const running = await this.ports.jobs.list({ state: 'running' });
     const trainings = running.filter(({ kind }) => kind === 'train');
-    await this.ports.bus.publishAll('train.requested', trainings.map(({ id }) => ({ id, data: { job: id } })));
+    await this.ports.bus.publishAll(
+      'train.requested',
+      trainings.map(({ id }) => ({ id, data: { job: id } })),
+    );
   }
 
-  private async trainNow(id: JobId, run: TrainingRun): Promise<void> {
-    await run.step();
+  private async trainNow(id: JobId, run: TrainingRun): Promise<TrainingResult> {
+    const rules = await this.rules();
+    await run.enter('read');
     const faces = await this.readFaces(run);
-    const change = await this.suggest(faces, run);
-    await run.step();
-    const changed = await swapSuggestions(this.ports, this.rules, change);
-    const dissolved = await dissolveSmallGroups(this.ports, this.rules, 'all');
-    this.ports.logger.info({ job: id, faces: faces.length, changed: changed + dissolved }, 'training.completed');
+    const different = await this.ports.questions.different();
+    const library = await readIntoMemory(this.ports, rules.pack, faces, different, () => run.step());
+    const learned = await this.learn(library, rules, run);
+    await run.enter('save');
+    const change = suggestionsOfAll(library, learned);
+    const { changed, people } = await swapSuggestions(this.ports, change);
+    const dissolved = await dissolveSmallGroups(this.ports, rules, 'all');
+    await this.ask(library, learned, people, different);
+    await new KnowledgeBook(this.ports.objects, rules.pack).write(learned.knowledge);
+    this.ports.logger.info(
+      { job: id, faces: faces.length, changed: changed + dissolved },
+      'training.completed',
+    );
     await this.ports.bus.publish('suggestions.changed', {
       id: `${id}:suggestions`,
       data: { version: id, faces: changed + dissolved },
     });
+    return {
+      matched: change.matched.length,
+      groups: change.groups.length,
+      changed: changed + dissolved,
+      questions: await this.ports.questions.count(),
+    };
   }
 
   private async readFaces(run: TrainingRun): Promise<readonly StandingFace[]> {
@@ -81,37 +108,36 @@ export class TrainLibrary {
       faces.push(...page.map(standingFaceOf));
       await run.step();
     }
-    run.progress.setTotal(faces.filter((face) => !isLabeled(face)).length);
+    run.expect(faces.filter((face) => !isLabeled(face)).length, faces.length);
     return faces;
   }
 
-  private async suggest(faces: readonly StandingFace[], run: TrainingRun): Promise<SuggestionChange> {
-    const gallery = await Gallery.load(this.ports);
-    const matched: Suggestion[] = [];
-    const strangers: StandingFace[] = [];
-    const alone: FaceId[] = [];
-    for (const part of photoByPhoto(faces)) {
-      const found = await matchPhotos(this.ports, this.rules, gallery, part);
-      matched.push(...found.suggestions);
-      strangers.push(...found.strangers);
-      alone.push(...found.unseen.map(({ id }) => id));
-      await run.step(found.suggestions.length + found.unseen.length);
-    }
-    const groups = await this.group(strangers, gallery, run);
-    const grouped = new Set(groups.flatMap((group) => group.faces.map(({ face }) => face)));
-    alone.push(...strangers.flatMap(({ id }) => (grouped.has(id) ? [] : [id])));
-    return { matched, groups, alone };
+  /** Compares, groups and matches in a thread; each face counts as done when it was compared with the others. */
+  private learn({ input }: LibraryInMemory, rules: Rules, run: TrainingRun): Promise<LearnedPeople> {
+    return run.watched((signal) =>
+      this.learner.learn({
+        faces: input,
+        rules,
+        signal,
+        onLearning: (stage, faces) => run.report(stage, faces),
+      }),
+    );
   }
 
-  private group(strangers: readonly StandingFace[], gallery: Gallery, run: TrainingRun): Promise<readonly UnknownGroup[]> {
-    // In id order, whatever photos the faces are in, so that the same faces are grouped in the same way.
-    const ordered = [...strangers].sort((one, other) => (one.id < other.id ? -1 : 1));
-    return run.watched((signal) =>
-      groupStrangers(this.ports, this.rules, ordered, {
-        taken: gallery.people,
-        onProgress: (faces) => run.step(faces),
-        signal,
-      }),
+  /** Asks about people who are probably one, and keeps apart what came of people who were said to be different. */
+  private async ask(
+    library: LibraryInMemory,
+    learned: LearnedPeople,
+    groups: readonly PersonId[],
+    different: readonly (readonly [PersonId, PersonId])[],
+  ): Promise<void> {
+    await this.ports.questions.carryOver(differencesOfHeirs(library, learned, groups, different));
+    await this.ports.questions.ask(
+      learned.questions.map(({ one, other, evidence }) => ({
+        one: personIn(library, groups, one),
+        other: personIn(library, groups, other),
+        evidence,
+      })),
     );
   }
 

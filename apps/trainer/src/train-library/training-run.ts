@@ -1,5 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Job, type JobId, JobProgress, KindredError } from '@kindred/domain';
+import {
+  type Job,
+  type JobId,
+  JobProgress,
+  type JobStage,
+  KindredError,
+  type TrainingResult,
+} from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 
 /** How often a run that waits for a thread looks whether it is still wanted, in milliseconds. */
@@ -8,6 +15,9 @@ const LOOK_INTERVAL = 500;
 /** A training on its way: what it has done, and whether anybody still wants it. */
 export class TrainingRun {
   readonly progress: JobProgress;
+  private open = 0;
+  private all = 0;
+  private settled = 0;
 
   constructor(
     private readonly ports: Pick<Ports, 'jobs' | 'bus' | 'clock'>,
@@ -18,14 +28,39 @@ export class TrainingRun {
   }
 
   /**
-   * Counts settled faces, lets others have their turn, and stops the run when it should not go on.
+   * Lets others have their turn, and stops the run when it should not go on.
    * @throws KindredError `CANCELLED` when the job was cancelled; the reason of the shutdown when that has begun.
    */
-  async step(settled = 0): Promise<void> {
-    if (settled > 0) this.progress.add({ done: settled });
+  async step(): Promise<void> {
     await nextTurn();
     this.shutdown.throwIfAborted();
     await this.mustGoOn();
+  }
+
+  /** Shows which part of the training begins. */
+  async enter(stage: JobStage): Promise<void> {
+    await this.step();
+    await this.progress.enter(stage);
+  }
+
+  /** Knows how much there is to do: open faces, and all that they are compared with. */
+  expect(open: number, all: number): void {
+    this.open = open;
+    this.all = all;
+    this.progress.setTotal(open);
+  }
+
+  /** Shows how far a thread is. @param compared faces that are compared with the others, of all. */
+  report(stage: JobStage, compared: number): void {
+    if (stage === 'compare') this.settle(Math.floor((this.open * compared) / Math.max(1, this.all)));
+    // Failing to show a stage is no reason to stop.
+    void this.progress.enter(stage).catch(() => undefined);
+  }
+
+  /** Ends the job well, every face done. */
+  end(result: TrainingResult): Promise<void> {
+    this.settle(this.open);
+    return this.progress.end('completed', null, result);
   }
 
   /** Does work that a signal can stop, and stops it as `step` would. */
@@ -42,6 +77,12 @@ export class TrainingRun {
       clearInterval(looking);
       this.shutdown.removeEventListener('abort', stop);
     }
+  }
+
+  private settle(faces: number): void {
+    if (faces <= this.settled) return;
+    this.progress.add({ done: faces - this.settled });
+    this.settled = faces;
   }
 
   private async mustGoOn(): Promise<void> {

@@ -1,4 +1,3 @@
-import { type Calibration, confidenceOf } from '@kindred/clustering';
 import type { FaceId, PersonId, Suggestion } from '@kindred/domain';
 
 /** Faces of somebody nobody named. */
@@ -10,14 +9,10 @@ export interface UnknownGroup {
 
 export interface GroupedFace {
   readonly face: FaceId;
-  /** Mean cosine similarity with the others of the group. */
-  readonly similarity: number;
+  /** Probability that it belongs to the others. */
+  readonly confidence: number;
 }
 
 /** The suggestions that put the faces of a group with its person. */
-export const suggestionsOf = (
-  person: PersonId,
-  { faces }: UnknownGroup,
-  calibration: Calibration,
-): readonly Suggestion[] =>
-  faces.map(({ face, similarity }) => ({ face, person, confidence: confidenceOf(similarity, calibration) }));
+export const suggestionsOf = (person: PersonId, { faces }: UnknownGroup): readonly Suggestion[] =>
+  faces.map(({ face, confidence }) => ({ face, person, confidence }));

@@ -1,6 +1,6 @@
 import type { PersonId } from '@kindred/domain';
 
-/** Gives each unknown person that it meets the next number from 0 up, since grouping works on numbers. */
+/** Gives each person that it meets the next number from 0 up, since learning works on numbers. */
 export class Numbering {
   private readonly numbers = new Map<PersonId, number>();
   private readonly people: PersonId[] = [];
@@ -17,11 +17,6 @@ export class Numbering {
   /** Undefined for somebody it never met. */
   known(person: PersonId): number | undefined {
     return this.numbers.get(person);
-  }
-
-  /** Everybody, in the order of their numbers. */
-  get all(): readonly PersonId[] {
-    return this.people;
   }
 
   personOf(number: number): PersonId {

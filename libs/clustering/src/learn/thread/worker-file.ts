@@ -7,13 +7,13 @@ import { KindredError } from '@kindred/domain';
  * worker still comes from the build beside them.
  */
 export function workerFile(): string {
-  const source = `${sep}src${sep}group${sep}thread`;
+  const source = `${sep}src${sep}learn${sep}thread`;
   const folder = __dirname.endsWith(source)
-    ? `${__dirname.slice(0, -source.length)}${sep}dist${sep}group${sep}thread`
+    ? `${__dirname.slice(0, -source.length)}${sep}dist${sep}learn${sep}thread`
     : __dirname;
   const file = join(folder, 'worker.js');
   if (existsSync(file)) return file;
-  throw new KindredError('INTERNAL', `The worker that groups faces, "${file}", is missing.`, {
+  throw new KindredError('INTERNAL', `The worker that learns people, "${file}", is missing.`, {
     hint: 'Build the project first.',
   });
 }

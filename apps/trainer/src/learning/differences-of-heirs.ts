@@ -1,0 +1,31 @@
+import { type LearnedPeople, NOBODY } from '@kindred/clustering';
+import type { PersonId } from '@kindred/domain';
+import type { LibraryInMemory } from './library-in-memory';
+
+/**
+ * What humans said of an unknown person holds for the people that its faces become: when some of them form a new
+ * group, that group is as different from others as the one they came from.
+ * @param groups the unknown person of each learned group.
+ */
+export function differencesOfHeirs(
+  library: LibraryInMemory,
+  learned: LearnedPeople,
+  groups: readonly PersonId[],
+  different: readonly (readonly [PersonId, PersonId])[],
+): (readonly [PersonId, PersonId])[] {
+  const othersOf = new Map<PersonId, PersonId[]>();
+  for (const [one, other] of different) {
+    othersOf.set(one, [...(othersOf.get(one) ?? []), other]);
+    othersOf.set(other, [...(othersOf.get(other) ?? []), one]);
+  }
+  if (othersOf.size === 0) return [];
+  return learned.groups.flatMap(({ faces, earlier }, place) => {
+    const heir = groups[place]!;
+    const origins = new Set(faces.map((face) => library.input.earlier[face]!));
+    return [...origins].flatMap((origin) => {
+      if (origin === NOBODY || origin === earlier) return [];
+      const others = othersOf.get(library.groups.personOf(origin)) ?? [];
+      return others.filter((other) => other !== heir).map((other) => [heir, other] as const);
+    });
+  });
+}

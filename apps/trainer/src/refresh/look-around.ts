@@ -1,0 +1,49 @@
+import type { Face, FaceId, FaceStore, PersonId, VectorIndex } from '@kindred/domain';
+import { inBatches } from '../library/batches';
+import { type StandingFace, standingFaceOf } from '../library/standing-face';
+import type { Rules } from '../rules';
+
+/** How many faces each face is compared with: the nearest. */
+const NEIGHBOURS = 32;
+const LEAST_SIMILARITY = 0.2;
+/** Faces that stand for somebody who is near: the best. More would say little more. */
+const FACES_A_PERSON = 64;
+/** Faces whose neighbours are asked for together. */
+const FACES_A_LOOK = 100;
+
+export interface LookStores {
+  readonly faces: FaceStore;
+  readonly vectors: VectorIndex;
+}
+
+/** The part of a library around some faces: their neighbours, and the best faces of the people whom those are. */
+export async function lookAround(
+  { faces: store, vectors }: LookStores,
+  { pack }: Rules,
+  faces: readonly StandingFace[],
+): Promise<readonly StandingFace[]> {
+  const around = new Map<FaceId, StandingFace>(faces.map((face) => [face.id, face]));
+  const take = (those: readonly Face[]) => {
+    for (const face of those) if (!around.has(face.id)) around.set(face.id, standingFaceOf(face));
+  };
+  for await (const part of inBatches(faces, FACES_A_LOOK)) {
+    const known = await vectors.get(
+      pack,
+      part.map(({ id }) => id),
+    );
+    if (known.size === 0) continue;
+    const query = { count: NEIGHBOURS, minimumSimilarity: LEAST_SIMILARITY };
+    const answers = await vectors.neighbours(pack, [...known.values()], query);
+    const near = new Set(answers.flat().map(({ face }) => face));
+    for await (const ids of inBatches([...near].filter((id) => !around.has(id))))
+      take(await store.getMany(ids));
+  }
+  const people = new Set<PersonId>();
+  for (const { standing } of around.values()) if (standing.person !== null) people.add(standing.person);
+  for (const person of people) {
+    for (const state of ['labeled', 'inferred', 'unknown'] as const) {
+      take((await store.list({ person, state, sort: 'QUALITY', limit: FACES_A_PERSON })).items);
+    }
+  }
+  return [...around.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
