@@ -1,1 +1,5 @@
-module.exports = { ...require('../jest.preset.cjs'), rootDir: __dirname };
+module.exports = {
+  ...require('../jest.preset.cjs'),
+  rootDir: __dirname,
+  testEnvironment: '../jest.native-environment.cjs',
+};

@@ -77,7 +77,10 @@ def spanning_tree(library: Library, min_samples: int) -> np.ndarray:
 
 
 def match(library: Library, setting, labels: np.ndarray):
-    groups = group(library, setting)
+    return match_groups(library, setting, labels, group(library, setting))
+
+
+def match_groups(library: Library, setting, labels: np.ndarray, groups: np.ndarray):
     people = np.flatnonzero(labels != ALONE)
     known, names = [library.vectors[people]], [labels[people]]
     free = int(labels.max(initial=0)) + 1

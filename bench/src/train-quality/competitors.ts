@@ -25,6 +25,13 @@ interface WrittenAnswer {
   readonly seconds: number;
 }
 
+/** How long LibrePhotos' recipe takes, once written in one way. */
+export interface LibrePhotosTime {
+  readonly way: string;
+  readonly groupSeconds: number;
+  readonly matchSeconds: number;
+}
+
 /**
  * Asks the competitors' recipes, which are Python as their originals mostly are. They get embeddings, photos and
  * qualities in files, and their answers come back the same way: nobody but this package counts what is right.
@@ -64,6 +71,18 @@ export class Competition {
       await run(this.python, ['-B', join(SOURCES, 'compete.py'), folder]);
       const written = JSON.parse(await readFile(join(folder, 'answers.json'), 'utf8')) as WrittenAnswer[];
       return await Promise.all(written.map((answer) => readAnswer(folder, answer)));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Times LibrePhotos' recipe from embeddings to suggestions, the matrix of all similarities included. */
+  async timesOfLibrePhotos(library: Library, labeling: Labeling): Promise<LibrePhotosTime[]> {
+    const folder = await mkdtemp(join(tmpdir(), 'kindred-bench-'));
+    try {
+      await writeLibrary(folder, ['librephotos'], library, [labeling], false);
+      await run(this.python, ['-B', join(SOURCES, 'time_librephotos.py'), folder, String(labeling.each)]);
+      return JSON.parse(await readFile(join(folder, 'times.json'), 'utf8')) as LibrePhotosTime[];
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
