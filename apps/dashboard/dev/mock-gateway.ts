@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { buildSchema, graphql, parse, subscribe } from 'graphql';
+import { buildSchema, graphql, parse, subscribe, validate } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import { type Connect, type Plugin } from 'vite';
 import { WebSocketServer } from 'ws';
@@ -66,6 +66,8 @@ export function mockGateway(): Plugin {
   const live = makeServer({
     schema,
     roots: { subscription: rootValue },
+    // Node may load another copy of GraphQL for the server than for us, which would not know our schema.
+    validate,
     subscribe: (args) => subscribe({ ...args, rootValue }),
   });
 
@@ -105,7 +107,8 @@ export function mockGateway(): Plugin {
         const closed = live.opened(
           {
             protocol: webSocket.protocol,
-            send: (text) => new Promise((resolve, reject) => webSocket.send(text, (error) => (error ? reject(error) : resolve()))),
+            // Whoever left meanwhile misses nothing.
+            send: (text) => new Promise((resolve) => webSocket.send(text, () => resolve())),
             close: (code, reason) => webSocket.close(code, reason),
             onMessage: (handle) => webSocket.on('message', (data) => void handle(String(data))),
           },

@@ -56,6 +56,8 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
 
   const answered: (readonly [string, string])[] = [];
 
+  const openQuestions = () => library.questions.filter((pair) => pair.every((id) => library.people.has(id)));
+
   const toQuestion = ([one, other]: readonly [string, string]) => ({
     id: `${one}:${other}`,
     one: toPerson(library.people.get(one)!),
@@ -107,7 +109,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
         unknown: people.filter((person) => person.kind === 'UNKNOWN').length,
       },
       failures: library.failures.length,
-      questions: library.questions.length,
+      questions: openQuestions().length,
     };
   };
 
@@ -223,12 +225,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     failures: (args: Page) => page(library.failures, args, (failed) => ({ ...failed, photo: null })),
     jobs: () => library.jobs,
     job: ({ id }: { id: string }) => library.jobs.find((job) => job.id === id) ?? null,
-    samePersonQuestions: (args: Page) =>
-      page(
-        library.questions.filter((pair) => pair.every((id) => library.people.has(id))),
-        args,
-        toQuestion,
-      ),
+    samePersonQuestions: (args: Page) => page(openQuestions(), args, toQuestion),
     preferences: () => library.preferences,
     stats,
     system: () => ({

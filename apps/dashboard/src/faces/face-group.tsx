@@ -121,7 +121,7 @@ function GroupHeader({ group, metrics, selection, handlers }: GroupHeaderProps) 
         {group.action === 'confirm-all' && (
           <>
             <button
-              className="button button--plain button--small face-group__reject"
+              className="button button--quiet button--small face-group__all"
               aria-label={strings.actions.rejectAllOf(group.personName ?? group.title)}
               title={strings.actions.reject}
               onClick={act('reject')}
@@ -130,12 +130,13 @@ function GroupHeader({ group, metrics, selection, handlers }: GroupHeaderProps) 
               <span>{strings.actions.reject}</span>
             </button>
             <button
-              className="button button--quiet button--small"
+              className="button button--quiet button--small face-group__all"
+              title={strings.actions.confirmAll}
               aria-label={strings.actions.confirmAllOf(group.title)}
               onClick={act('confirm')}
             >
               <CheckCheck size={16} aria-hidden />
-              {strings.actions.confirmAll}
+              <span>{strings.actions.confirmAll}</span>
             </button>
           </>
         )}
