@@ -4,6 +4,7 @@ import { eventually } from '@kindred/testing';
 import { describeInBrowser } from './browser';
 import { DashboardPage, launchBrowser, type Tab } from './dashboard-page';
 import { KindredProcess, temporaryFolder } from './kindred-process';
+import { askWhetherTheSame } from './library-state';
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -22,7 +23,12 @@ describeInBrowser('the dashboard', () => {
     unknown: await dashboard.count('Unknown'),
   });
   const countOf = async (tab: Tab, wanted: number) =>
-    expect(await eventually(() => dashboard.count(tab), (count) => count === wanted)).toBe(wanted);
+    expect(
+      await eventually(
+        () => dashboard.count(tab),
+        (count) => count === wanted,
+      ),
+    ).toBe(wanted);
   const train = () => dashboard.page.getByRole('banner').getByRole('button', { name: 'Train' }).click();
   const firstFaceOf = (person: string) => dashboard.idOf(dashboard.facesOf(person).first());
 
@@ -40,8 +46,14 @@ describeInBrowser('the dashboard', () => {
   afterEach(() => expect(dashboard.complaints).toEqual([]));
 
   it('shows every face that was found, without a reload', async () => {
-    allFaces = await eventually(() => dashboard.count('Unknown'), (count) => count >= 21);
-    await eventually(() => dashboard.faces.count(), (count) => count > 0);
+    allFaces = await eventually(
+      () => dashboard.count('Unknown'),
+      (count) => count >= 21,
+    );
+    await eventually(
+      () => dashboard.faces.count(),
+      (count) => count > 0,
+    );
     await dashboard.page.getByRole('heading', { name: 'Unknown 1' }).waitFor();
   });
 
@@ -93,7 +105,10 @@ describeInBrowser('the dashboard', () => {
 
   it('trains, and turns a suggestion into a label with one click', async () => {
     await train();
-    await eventually(() => dashboard.count('Inferred'), (count) => count > 0);
+    await eventually(
+      () => dashboard.count('Inferred'),
+      (count) => count > 0,
+    );
     const { labeled } = await counts();
     await dashboard.goTo('Inferred');
     await dashboard.faces.first().waitFor();
@@ -108,7 +123,10 @@ describeInBrowser('the dashboard', () => {
     await dashboard.press('Unlabel', await dashboard.idOf(dashboard.faces.nth(1)));
     await countOf('Labeled', 1);
     await train();
-    await eventually(() => dashboard.count('Inferred'), (count) => count > 0);
+    await eventually(
+      () => dashboard.count('Inferred'),
+      (count) => count > 0,
+    );
     await dashboard.goTo('Inferred');
     await dashboard.faces.first().waitFor();
     const rejected = await dashboard.idOf(dashboard.faces.first());
@@ -121,10 +139,38 @@ describeInBrowser('the dashboard', () => {
       () => dashboard.page.getByText('Training', { exact: true }).count(),
       (trainings) => trainings === 3,
     );
-    await eventually(() => dashboard.page.getByRole('progressbar').count(), (running) => running === 0);
+    await eventually(
+      () => dashboard.page.getByRole('progressbar').count(),
+      (running) => running === 0,
+    );
     await dashboard.page.keyboard.press('Escape');
     await dashboard.goTo('Unknown');
     await dashboard.face(rejected).waitFor();
+  });
+
+  it('asks whether two people are the same, takes a no back, and merges them on a yes', async () => {
+    await askWhetherTheSame(data, 'Ángela Núñez', 'Beatriz');
+    await dashboard.open('/people');
+    await dashboard.page.getByRole('link', { name: 'Same person?' }).click();
+    const question = dashboard.page.getByRole('region', { name: 'the same person?' });
+    await question.waitFor();
+    await dashboard.page.keyboard.press('n');
+    await dashboard.page.getByRole('heading', { name: 'Nothing to decide' }).waitFor();
+    await dashboard.page.getByRole('button', { name: 'Undo' }).last().click();
+    await question.getByRole('button', { name: 'Yes, the same' }).click();
+    await dashboard.page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
+    await dashboard.page.getByRole('heading', { name: 'Nothing to decide' }).waitFor();
+    await countOf('People', 1);
+  });
+
+  it('keeps what is preferred about suggestions, and says what a training changed', async () => {
+    await dashboard.open('/settings');
+    await dashboard.page.getByRole('button', { name: 'More faces' }).click();
+    await dashboard.page.getByRole('button', { name: 'Train now' }).click();
+    await dashboard.page.getByText(/^Training is done\. .* groups? of unknown people/).waitFor();
+    await dashboard.page.reload();
+    const smallest = dashboard.page.getByRole('group', { name: 'Smallest group' });
+    await smallest.getByText('3', { exact: true }).waitFor();
   });
 
   it.each([
@@ -134,15 +180,35 @@ describeInBrowser('the dashboard', () => {
     ['phone', 'dark'],
   ] as const)('fits every screen on a %s display in %s', async (size, colorScheme) => {
     const viewport = size === 'wide' ? WIDE : PHONE;
-    const page = await browser.newPage({ viewport, colorScheme, isMobile: size === 'phone', hasTouch: size === 'phone' });
+    const page = await browser.newPage({
+      viewport,
+      colorScheme,
+      isMobile: size === 'phone',
+      hasTouch: size === 'phone',
+    });
     const visitor = new DashboardPage(page, await kindred.url());
-    for (const screen of ['labeled', 'inferred', 'unknown', 'people', 'failures', 'settings']) {
+    for (const screen of [
+      'labeled',
+      'inferred',
+      'unknown',
+      'people',
+      'people/same-person',
+      'failures',
+      'settings',
+    ]) {
       await visitor.open(`/${screen}`);
       await page.getByRole('main').waitFor();
       await page.waitForLoadState('networkidle');
       const fits = await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
       expect({ screen, fits }).toEqual({ screen, fits: true });
-      await page.screenshot({ path: join(__dirname, 'dist', 'screenshots', `${screen}-${size}-${colorScheme}.png`) });
+      await page.screenshot({
+        path: join(
+          __dirname,
+          'dist',
+          'screenshots',
+          `${screen.replace('/', '-')}-${size}-${colorScheme}.png`,
+        ),
+      });
     }
     expect(visitor.complaints).toEqual([]);
     await page.close();

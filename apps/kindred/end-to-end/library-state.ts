@@ -1,6 +1,17 @@
 import { openSqliteStores } from '@kindred/store-sqlite';
 import { join } from 'node:path';
 
+/** Asks whether two named people are the same, as a training may. */
+export async function askWhetherTheSame(data: string, ...names: readonly [string, string]): Promise<void> {
+  const { people, questions, close } = openSqliteStores({ file: join(data, 'library.sqlite') });
+  try {
+    const [one, other] = await Promise.all(names.map((name) => people.findByName(name)));
+    await questions.ask([{ one: one!.id, other: other!.id, evidence: 1 }]);
+  } finally {
+    await close();
+  }
+}
+
 /** Everything about a library that must not depend on how often it was interrupted. */
 export async function libraryState(data: string) {
   const { photos, faces, close } = openSqliteStores({ file: join(data, 'library.sqlite') });

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { type Job, jobRate, jobSecondsLeft } from '@kindred/domain';
+import { jobInWords } from '../library/job-in-words';
 import { readSettings } from '../settings/read-settings';
 import { type VisitedLibrary, visitLibrary } from '../standalone/running-library';
-import { columns, counted, duration } from '../terminal/format';
+import { columns, counted } from '../terminal/format';
 import type { CommandContext } from './command-context';
 import { dataOption, jsonOption } from './options';
 
@@ -78,12 +78,4 @@ function inWords({
     paragraphs.push(`Failures\n${lines.join('\n')}`);
   }
   return paragraphs.join('\n\n');
-}
-
-function jobInWords(job: Job, running: boolean): string {
-  const units = `${job.done}${job.total === null ? '' : ` of ${job.total}`}${job.failed > 0 ? `, ${job.failed} failed` : ''}`;
-  const state = job.state === 'running' && !running ? 'stopped' : job.state;
-  const left = jobSecondsLeft(job);
-  const pace = running && left !== null ? `, ${jobRate(job).toFixed(1)}/s, ${duration(left)} left` : '';
-  return `${job.startedAt.slice(0, 16).replace('T', ' ')}  ${job.kind} ${state}: ${units}${pace}  ${job.subject}`;
 }
