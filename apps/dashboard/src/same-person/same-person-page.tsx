@@ -30,7 +30,7 @@ export function SamePersonPage() {
     <div className="same-person">
       <div className="page-title">
         <div className="same-person__title">
-          <Link className="icon-button" href="/people" aria-label={strings.people.back}>
+          <Link className="icon-button" href="/people" aria-label={text.back}>
             <ChevronLeft size={22} />
           </Link>
           <h1>{text.title}</h1>

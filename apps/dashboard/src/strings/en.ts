@@ -213,6 +213,7 @@ export const strings = {
   },
   samePerson: {
     title: 'Same person?',
+    back: 'Back to all people',
     question: (one: string, other: string) => `Are ${one} and ${other} the same person?`,
     same: 'Yes, the same',
     different: 'No, different people',
