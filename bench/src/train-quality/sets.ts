@@ -27,8 +27,8 @@ export async function realSets(
     const sets: LibrarySet[] = [];
     for (const { folder, people } of present) {
       const library = await realLibrary(pool, folder, people);
-      // The photos are the same; whom somebody labels is not.
-      sets.push({ name: folder, libraries: each(seeds, () => library) });
+      // The photos are the same; whom somebody labels is not, and no label of one library is known to another.
+      sets.push({ name: folder, libraries: each(seeds, () => ({ ...library })) });
     }
     return sets;
   } finally {

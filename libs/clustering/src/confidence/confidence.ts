@@ -1,25 +1,24 @@
-/** What speaks for a face being a person whose faces humans labeled. Log likelihood ratios. */
+/** What speaks for a face being a person whose faces humans labeled. */
 export interface Reasons {
-  /** Of the face and everything that is with the person's labeled faces. */
-  readonly cluster: number;
-  /** Of the face and the labeled faces alone; `NO_LABELS` where none is left to compare with. */
-  readonly labels: number;
-  /** Whether the face was put together with labeled faces of the person. */
+  /** Log likelihood ratio of the face and those labeled faces that are in one cluster; `NO_LABELS` at least. */
+  readonly evidence: number;
+  /** How many labeled faces these are. */
+  readonly labeled: number;
+  /** Whether the face was put together with them. */
   readonly together: boolean;
 }
 
 /** So much speaks against a person as if a labeled face were clearly somebody else's. */
 export const NO_LABELS = -20;
+/** More evidence says nothing new. */
+const MOST_EVIDENCE = 30;
 
 /**
- * How reasons become a probability. The weights were fitted by logistic regression on generated libraries of 2,000 to
- * 12,000 faces with one, two and five labels a person (`bench/train-quality`), on other libraries than the ones that it
- * is measured on.
+ * How reasons become a probability. Company counts for much when there is one labeled face to compare with, and for
+ * less the more there are. The weights were fitted by logistic regression on generated libraries of 2,000 to 12,000
+ * faces with one, two and five labels a person, on other libraries than those that `bench/train-quality` measures on.
  */
-const PRIOR = { base: -3.39, cluster: 0.092, labels: 0.463, together: 3.24 };
-/** Beyond these more evidence says nothing new. */
-const CLUSTER_LIMITS = [-20, 40] as const;
-const LABEL_LIMITS = [NO_LABELS, 30] as const;
+const PRIOR = { base: -3.03, evidence: 0.561, together: 4.71, labeledTogether: -1.1 };
 
 /** How far a library's own labels say that confidences must be corrected, on the scale of log odds. */
 export interface Calibration {
@@ -30,20 +29,12 @@ export interface Calibration {
 export const UNCORRECTED: Calibration = { slope: 1, shift: 0 };
 
 /** The log odds of a match before any correction. */
-export function logOddsOf({ cluster, labels, together }: Reasons): number {
-  return (
-    PRIOR.base +
-    PRIOR.cluster * within(cluster, CLUSTER_LIMITS) +
-    PRIOR.labels * within(labels, LABEL_LIMITS) +
-    (together ? PRIOR.together : 0)
-  );
+export function logOddsOf({ evidence, labeled, together }: Reasons): number {
+  const company = together ? PRIOR.together + PRIOR.labeledTogether * Math.log(labeled) : 0;
+  return PRIOR.base + PRIOR.evidence * Math.min(MOST_EVIDENCE, Math.max(NO_LABELS, evidence)) + company;
 }
 
 /** The probability, in (0, 1), that a match of these log odds is right. */
 export function confidenceOf(logOdds: number, { slope, shift }: Calibration = UNCORRECTED): number {
   return 1 / (1 + Math.exp(-(slope * logOdds + shift)));
-}
-
-function within(value: number, [least, most]: readonly [number, number]): number {
-  return Math.min(most, Math.max(least, value));
 }

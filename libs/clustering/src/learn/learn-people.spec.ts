@@ -1,7 +1,7 @@
 import type { Products } from '@kindred/similarity';
 import fc from 'fast-check';
 import { NOBODY } from '../group/constraints';
-import { aLibrary, DIMENSION, type GeneratedFaces } from '../testing/a-library';
+import { aLibrary, DIMENSION, type GeneratedFaces, randomOf } from '../testing/a-library';
 import { openProducts, unlabeled } from '../testing/unlabeled';
 import { learnPeople } from './learn-people';
 import type { LearnedPeople, LearningRules, LibraryFaces } from './library-faces';
@@ -24,6 +24,8 @@ const vectorsOf = (faces: readonly number[][]) => ({
   vectors: Float32Array.from(faces.flat()),
   dimension: DIMENSION,
 });
+
+jest.setTimeout(60_000);
 
 describe('learning people', () => {
   let products: Products;
@@ -193,6 +195,27 @@ describe('learning people', () => {
       ).length;
       expect(right / count(shown)).toBeGreaterThan(0.98);
     });
+  });
+
+  it('knows ten thousand people by one label each', async () => {
+    const people = 10_000;
+    const random = randomOf(7);
+    const dimension = 32;
+    const vectors = new Float32Array(2 * people * dimension);
+    for (let person = 0; person < people; person += 1) {
+      const looks = Float32Array.from({ length: dimension }, () => random() - 0.5);
+      const length = Math.hypot(...looks);
+      for (let axis = 0; axis < dimension; axis += 1) {
+        for (const which of [0, 1]) vectors[(2 * person + which) * dimension + axis] = looks[axis]! / length;
+      }
+    }
+    const labels = Int32Array.from({ length: 2 * people }, (_, index) =>
+      index % 2 === 0 ? index / 2 : NOBODY,
+    );
+    const { matches } = await learn(unlabeled({ vectors, dimension, labels }));
+    expect([...matches].filter((match, index) => index % 2 === 1 && match === (index - 1) / 2)).toHaveLength(
+      people,
+    );
   });
 
   it('says the same of the same library, and of a library in which nothing else is known', async () => {

@@ -27,7 +27,7 @@ const LEAST_SIMILARITY = 0.2;
  * Log likelihood ratio from which two clusters are one person, less the logarithm of the number of faces: chance finds
  * a look-alike the more easily the more faces there are.
  */
-const CERTAINTY = -4.4;
+const CERTAINTY = -3.6;
 /** However few faces there are. */
 const LEAST_CERTAINTY = 3;
 const MOST_QUESTIONS = 200;

@@ -1,4 +1,4 @@
-import { NO_LABELS, logOddsOf, type Reasons } from '../confidence/confidence';
+import { logOddsOf, type Reasons } from '../confidence/confidence';
 import { type EmbeddingModel, type Evidence, logLikelihoodRatio } from '../evidence/evidence';
 import type { Clusters, WeightedFaces } from '../group/clusters';
 import { NO_NEIGHBOUR, type NeighbourGraph } from '../neighbours/nearest-rows';
@@ -56,12 +56,11 @@ export class Candidates {
     const counts = together && isLabeled;
     if (counts && labeled.faces === 1) return null;
     const own: Evidence = { weight: this.faces.weights[face]!, square: this.faces.squares[face]! };
-    const withCluster = this.clusters.productWith(face, root);
-    const withLabels = this.productWith(face, labeled.sum);
+    const product = this.productWith(face, labeled.sum);
     return {
       together,
-      cluster: this.ratio(own, this.clusters.evidenceOf(root), withCluster, together),
-      labels: Math.max(NO_LABELS, this.ratio(own, labeled.evidence, withLabels, counts)),
+      labeled: counts ? labeled.faces - 1 : labeled.faces,
+      evidence: this.ratio(own, labeled.evidence, product, counts),
     };
   }
 

@@ -1,5 +1,5 @@
 import { calibrate, type JudgedMatch } from '../confidence/calibrate';
-import { type Calibration, confidenceOf, logOddsOf, NO_LABELS } from '../confidence/confidence';
+import { type Calibration, confidenceOf, logOddsOf } from '../confidence/confidence';
 import { type Constraints, NOBODY } from '../group/constraints';
 import type { Candidates } from './candidates';
 
@@ -76,9 +76,7 @@ export function calibrateByLabels(candidates: Candidates, constraints: Constrain
 
 /** The confidence of a face being of the group it is in, from what the others of the group say. */
 export function confidenceInGroup(evidence: number): number {
-  return confidenceOf(
-    logOddsOf({ cluster: evidence, labels: Math.max(NO_LABELS, evidence), together: true }),
-  );
+  return confidenceOf(logOddsOf({ evidence, labeled: 1, together: true }));
 }
 
 function rejectedLabels({ rejections }: Constraints): ReadonlyMap<number, ReadonlySet<number>> {

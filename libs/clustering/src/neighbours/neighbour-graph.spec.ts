@@ -28,6 +28,8 @@ function slowly(vectors: Float32Array, dimension: number, row: number, width: nu
   return found.sort(([, one], [, other]) => other - one).slice(0, width);
 }
 
+jest.setTimeout(60_000);
+
 describe('the neighbour graph', () => {
   let products: Products;
   beforeAll(async () => (products = await openProducts()));
