@@ -3,12 +3,11 @@ import fileSystem, { appendFile, chmod, mkdir, readFile, rm, stat, writeFile } f
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { PhotoId } from '@kindred/domain';
-import { aJobId } from '@kindred/testing';
+import { aJobId, unprivileged } from '@kindred/testing';
 import { openTestPorts, type TestPorts } from '@kindred/testing-standalone';
 import sharp from 'sharp';
 import { everyFailure, everyPhoto, objectKeys, photoFolder, putFile, TEST_SETTINGS } from '../testing/ingest-test';
 import { CAMERA_EXIF, HEIC_FIXTURE, jpeg, photoIdOf, picture, PHOTO_HEIGHT, PHOTO_WIDTH, TIFF_FIXTURE } from '../testing/photo-files';
-import { unprivileged } from '../testing/unprivileged';
 import { type Keeping, type StoreOutcome, StorePhoto } from './store-photo.use-case';
 
 const JOB = aJobId('detect');

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { unprivileged } from '../testing/unprivileged';
+import { unprivileged } from '@kindred/testing';
 import { type WalkEntry, walkFolder } from './walk-folder';
 
 describe('walking a folder', () => {

@@ -1,1 +1,0 @@
-export { unprivileged } from '@kindred/testing';
