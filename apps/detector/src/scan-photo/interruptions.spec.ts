@@ -42,6 +42,23 @@ const rescan: Preparation = async (test) => {
   return { photo: photo.id };
 };
 
+const anotherPack: Preparation = async (test) => {
+  const photo = await test.photo('another pack', [
+    { box: place(1), look: 1 },
+    { box: place(3), look: 2 },
+    { box: place(5), look: 3 },
+  ]);
+  await test.detectJob();
+  const before = await test.scan(photo.id, test.detector({ pack: aPackName('pack-of-before') }));
+  await test.counted();
+  const at = (column: number) => before.find(({ box }) => box.x === place(column).x)!;
+  await test.draw(at(1));
+  await test.label(at(3), 'Ada');
+  test.nowSees(photo, [{ box: place(5, 0.01), look: 13, crop: 'seen by the new pack' }]);
+  await test.rescan();
+  return { photo: photo.id };
+};
+
 /** Everything that is kept, without what names a run or tells its time. */
 async function stateOf(test: ScanTest, photo: Parameters<ScanTest['scan']>[0]): Promise<unknown> {
   const { ports } = test;
@@ -72,6 +89,7 @@ async function stateOf(test: ScanTest, photo: Parameters<ScanTest['scan']>[0]): 
 describe.each<[string, Preparation, { faces: number; writes: number }]>([
   ['a first scan', firstScan, { faces: 2, writes: 6 }],
   ['a rescan', rescan, { faces: 5, writes: 12 }],
+  ['a rescan with another model pack', anotherPack, { faces: 3, writes: 7 }],
 ])('%s', (_, prepare, { faces, writes: atLeast }) => {
   let undisturbed: unknown;
   let writes: number;

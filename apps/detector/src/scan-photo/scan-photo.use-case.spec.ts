@@ -4,6 +4,7 @@ import { aPackName, aUnitVector } from '@kindred/testing';
 import { interruptedPorts } from '@kindred/testing-standalone';
 import { portsMeanwhile } from '../testing/ports-meanwhile';
 import { place, ScanTest } from '../testing/scan-test';
+import { lookIn } from '../testing/seeing-analyser';
 
 jest.setTimeout(120_000);
 
@@ -222,17 +223,45 @@ describe('scanning a photo', () => {
       expect(await test.vectorIds()).toEqual(ids(before));
     });
 
-    it('keeps a face that somebody drew, seen or not', async () => {
+    it('keeps a face that somebody drew exactly where it was drawn, seen or not', async () => {
       const photo = await test.photo('drawn', [{ box: place(1), look: 1 }]);
       const [face] = await test.scan(photo.id);
-      const { standing: _, ...observed } = face!;
-      await test.ports.faces.upsert([{ ...observed, origin: 'drawn' }]);
-      test.nowSees(photo, [{ box: place(1, 0.01), look: 1 }]);
+      const drawn = await test.draw(face!);
+      test.nowSees(photo, [{ box: place(1, 0.01), look: 2, crop: 'as the detector sees it' }]);
       await test.rescan();
-      expect(await test.scan(photo.id)).toMatchObject([{ id: face!.id, origin: 'drawn' }]);
+      expect(await test.scan(photo.id)).toEqual([drawn]);
       test.nowSees(photo, []);
       await test.rescan();
-      expect(await test.scan(photo.id)).toMatchObject([{ id: face!.id, origin: 'drawn' }]);
+      expect(await test.scan(photo.id)).toEqual([drawn]);
+      expect(await test.crops()).toEqual([drawn.cropKey]);
+      expect(await test.vectorOf(drawn)).toEqual(aUnitVector(1, 32));
+    });
+
+    it('gives faces that stay and that a new model pack does not see a vector of it, from where they are', async () => {
+      const photo = await test.photo('unseen', [
+        { box: place(1), look: 1 },
+        { box: place(3), look: 2 },
+        { box: place(5), look: 3 },
+      ]);
+      const before = await test.scan(photo.id);
+      const at = (column: number) => before.find(({ box }) => box.x === place(column).x)!;
+      await test.draw(at(1));
+      await test.label(at(3), 'Ada');
+      test.nowSees(photo, [{ box: place(1, 0.01), look: 10 }]);
+      await test.rescan();
+      const other = aPackName('another-pack');
+      const after = await test.scan(photo.id, test.detector({ pack: other }));
+
+      expect(ids(after)).toEqual(ids([at(1), at(3)]));
+      expect(await test.vectorIds(other)).toEqual(ids(after));
+      for (const column of [1, 3]) {
+        expect(await test.vectorOf(at(column), other)).toEqual(aUnitVector(lookIn(place(column)), 32));
+      }
+      expect(test.ports.bus.published('faces.detected').at(-1)?.data).toMatchObject({ pack: other });
+      const calls = test.analyser.calls;
+      await test.rescan();
+      await test.scan(photo.id, test.detector({ pack: other }));
+      expect(test.analyser.calls).toBe(calls + 1);
     });
   });
 

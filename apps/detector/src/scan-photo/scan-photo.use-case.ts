@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  type Box,
   type Decision,
   eraseFaces,
   type EventOf,
@@ -24,6 +25,8 @@ import { deletedBefore, deletedFacesOf, matchFaces, type Recognition } from './m
 /** Finds and describes the faces of a photo; several at a time. */
 export interface PhotoAnalyser {
   analyse(source: Uint8Array): Promise<PhotoAnalysis>;
+  /** Describes regions that are known to be faces: one face a box, in their order, whatever is seen in them. */
+  analyseRegions(source: Uint8Array, boxes: readonly Box[]): Promise<PhotoAnalysis>;
 }
 
 export type ScanEvent = EventOf<'photos.stored' | 'photos.rescan'>;
@@ -122,7 +125,9 @@ export class ScanPhoto {
     const comeBack = restoreBefore === null ? new Set<FaceId>() : deletedBefore(log, restoreBefore);
     const wanted = recognitions.filter(
       (found) =>
-        found.kind === 'new' || views.get(found.face.id)?.deleted !== true || comeBack.has(found.face.id),
+        found.kind === 'new' ||
+        // Where a human drew a face it stays, however near to that a detector would have it.
+        (!isDrawn(found) && (views.get(found.face.id)?.deleted !== true || comeBack.has(found.face.id))),
     );
 
     const restorations = this.restorations(photo, wanted, comeBack);
@@ -134,6 +139,7 @@ export class ScanPhoto {
     );
     await faces.upsert(observed);
     await this.dropMissing(photo.id, missing);
+    await this.describeUnseen(photo, observed);
     await this.respectDecisions(photo.id);
     const standing = await faces.ofPhoto(photo.id);
     await this.dropOutdatedCrops(recognitions, [...present, ...observed], standing);
@@ -191,6 +197,27 @@ export class ScanPhoto {
     );
   }
 
+  /** Faces that stay although the pack does not see them by itself get a vector of it, from the region they are in. */
+  private async describeUnseen(photo: Photo, observed: readonly FaceObservation[]): Promise<void> {
+    const { faces, vectors, originals } = this.ports;
+    const seen = new Set(observed.map(({ id }) => id));
+    const unseen = (await faces.ofPhoto(photo.id)).filter(({ id }) => !seen.has(id));
+    const known = await vectors.get(
+      this.pack,
+      unseen.map(({ id }) => id),
+    );
+    const without = unseen.filter(({ id }) => !known.has(id));
+    if (without.length === 0) return;
+    const described = await this.analyser.analyseRegions(
+      await originals.read(photo),
+      without.map(({ box }) => box),
+    );
+    await vectors.upsert(
+      this.pack,
+      without.map(({ id }, index) => ({ face: id, vector: described.faces[index]!.embedding })),
+    );
+  }
+
   /** A face may have been labeled or deleted while its photo was scanned: what humans said last holds. */
   private async respectDecisions(photo: PhotoId): Promise<void> {
     const decided = facesIn(await this.ports.labels.ofPhoto(photo));
@@ -213,7 +240,8 @@ export class ScanPhoto {
     const current = new Set(standing.map(({ cropKey }) => cropKey));
     const outdated = new Set(before.map(({ cropKey }) => cropKey));
     for (const found of recognitions) {
-      if (found.kind === 'new') continue;
+      // Nothing was cropped for a drawn face, which somebody may be moving right now.
+      if (found.kind === 'new' || isDrawn(found)) continue;
       for await (const { key } of objects.list(cropFolderOf(found.face.id))) outdated.add(key);
     }
     await Promise.all([...outdated].filter((key) => !current.has(key)).map((key) => objects.delete(key)));
@@ -232,6 +260,9 @@ export class ScanPhoto {
     return this.ports.bus.publish('faces.detected', { id: `${job}:${photo}:detected`, data });
   }
 }
+
+const isDrawn = (found: Recognition<AnalysedFace>): boolean =>
+  found.kind === 'present' && found.face.origin === 'drawn';
 
 const facesIn = (log: readonly Decision[]): FaceId[] => [...new Set(log.map(({ face }) => face))];
 

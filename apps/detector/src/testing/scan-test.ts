@@ -141,6 +141,13 @@ export class ScanTest {
     return person.id;
   }
 
+  /** Makes it a face that was drawn by hand, as it is. */
+  async draw({ standing, ...observed }: Face): Promise<Face> {
+    const drawn = { ...observed, origin: 'drawn' } as const;
+    await this.ports.faces.upsert([drawn]);
+    return { ...drawn, standing };
+  }
+
   /** Deletes a face as people do: its place is remembered, everything else is removed. */
   async delete({ id, photo, box }: Face): Promise<void> {
     await this.say({ ...aDeletion(id, { photo, ...this.now() }), kind: 'delete', box });
@@ -161,6 +168,10 @@ export class ScanTest {
     const ids: FaceId[] = [];
     for await (const block of this.ports.vectors.scroll(pack)) ids.push(...block.map(({ face }) => face));
     return ids;
+  }
+
+  async vectorOf({ id }: Face, pack = aPackName()): Promise<Float32Array | undefined> {
+    return (await this.ports.vectors.get(pack, [id])).get(id);
   }
 
   async crops(): Promise<string[]> {
