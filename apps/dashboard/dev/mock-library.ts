@@ -112,7 +112,7 @@ export class MockLibrary {
   ];
   /** Pairs that may be one person, most probable first. */
   questions: (readonly [string, string])[] = [];
-  preferences = { minimumConfidence: 0.5, minimumGroupSize: 2 };
+  preferences = { minimumConfidence: 0.6, minimumGroupSize: 2 };
   private nextNumber = 1;
 
   /** `scale` multiplies the number of photos: 1 is about 1 100 faces. */

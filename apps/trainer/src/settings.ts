@@ -1,3 +1,4 @@
+import { DEFAULT_PREFERENCES } from '@kindred/domain';
 import { wholeNumber } from '@kindred/platform';
 import { z } from 'zod';
 
@@ -7,10 +8,10 @@ const probability = () =>
 /** What can be set about matching and grouping faces. */
 export const trainerSettings = {
   minimumConfidence: probability()
-    .default(0.5)
+    .default(DEFAULT_PREFERENCES.minimumConfidence)
     .describe('How probable it must be that a face is somebody before that is suggested, between 0 and 1.'),
   minimumGroupSize: wholeNumber(2, 1000)
-    .default(2)
+    .default(DEFAULT_PREFERENCES.minimumGroupSize)
     .describe('How many faces that belong together make an unknown person.'),
 };
 

@@ -1,5 +1,6 @@
 import { PeopleLearner } from '@kindred/clustering';
 import {
+  DEFAULT_PREFERENCES,
   type FaceId,
   type FaceStanding,
   type PackName,
@@ -14,7 +15,6 @@ import { type Library, vectorOf } from '../libraries/library';
 import type { Match, Recipe } from './recipe';
 
 const BATCH = 1000;
-const SETTINGS = { minimumConfidence: 0.5, minimumGroupSize: 2 };
 
 /**
  * Kindred as its users have it: the real trainer over the real stores. A library is grouped first and labeled then,
@@ -93,7 +93,7 @@ class OpenLibrary {
         }),
       );
     }
-    const rules = rulesOf(pack, matching, SETTINGS);
+    const rules = rulesOf(pack, matching, DEFAULT_PREFERENCES);
     const learner = new PeopleLearner();
     const trainer = new TrainLibrary(ports, () => Promise.resolve(rules), learner, new LeaseOfProcess());
     return new OpenLibrary(ports, learner, trainer, faces, library);

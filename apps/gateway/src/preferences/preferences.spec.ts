@@ -11,7 +11,7 @@ describe('preferences', () => {
 
   it('are read and changed one by one', async () => {
     gateway = await TestGateway.open();
-    expect((await gateway.data(READ)).preferences).toEqual({ minimumConfidence: 0.5, minimumGroupSize: 2 });
+    expect((await gateway.data(READ)).preferences).toEqual({ minimumConfidence: 0.6, minimumGroupSize: 2 });
     const changed = { minimumConfidence: 0.8, minimumGroupSize: 2 };
     expect((await gateway.data(CHANGE, { confidence: 0.8 })).changePreferences).toEqual(changed);
     await gateway.data(CHANGE, { size: 3, confidence: null });

@@ -6,5 +6,5 @@ export interface TrainingPreferences {
   readonly minimumGroupSize: number;
 }
 
-/** What holds until somebody says otherwise. */
-export const DEFAULT_PREFERENCES: TrainingPreferences = { minimumConfidence: 0.5, minimumGroupSize: 2 };
+/** What holds until somebody says otherwise: at most one face of a stranger in a hundred is taken for somebody. */
+export const DEFAULT_PREFERENCES: TrainingPreferences = { minimumConfidence: 0.6, minimumGroupSize: 2 };
