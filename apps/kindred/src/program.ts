@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CommandContext } from './commands/command-context';
 import { configCommand } from './commands/config';
 import { demoCommand } from './commands/demo';
+import { devCommand } from './commands/dev';
 import { doctorCommand } from './commands/doctor';
 import { evalCommand } from './commands/eval';
 import { modelsCommand } from './commands/models';
@@ -28,6 +29,7 @@ export function createProgram(context: CommandContext): Command {
     evalCommand,
     configCommand,
     doctorCommand,
+    devCommand,
   ]) {
     add(program, context);
   }
