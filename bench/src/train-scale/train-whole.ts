@@ -26,6 +26,8 @@ async function trainWhole(plan: ScalePlan): Promise<ScaleResult> {
       peakBytes: peakBytes(),
       ...judge(library, each, labels, learned),
     };
+    // The largest sizes take long: what is known already is not lost with a run that is cut off.
+    process.stderr.write(`${plan.faces} faces: ${JSON.stringify(training)}\n`);
     return { training, known: learned.knowledge };
   };
   const unlabeled = await train(0, nobody(plan.faces));
