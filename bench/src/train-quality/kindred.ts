@@ -8,7 +8,7 @@ import {
   recordDecisions,
   requestTraining,
 } from '@kindred/domain';
-import { aFace, aFaceId, anAssignment, aPerson, aPhotoId } from '@kindred/testing';
+import { aFace, aFaceId, anAssignment, anUnassignment, aPerson, aPhotoId } from '@kindred/testing';
 import { openTestPorts, type TestPorts } from '@kindred/testing-standalone';
 import { LeaseOfProcess, type MatchingFacts, rulesOf, TrainLibrary } from '@kindred/trainer';
 import { type Library, vectorOf } from '../libraries/library';
@@ -69,6 +69,7 @@ class OpenLibrary {
   private readonly people = new Map<number, PersonId>();
   private readonly numbers = new Map<PersonId, number>();
   private readonly labeled = new Set<number>();
+  private statements = 0;
 
   private constructor(
     private readonly ports: TestPorts,
@@ -108,17 +109,19 @@ class OpenLibrary {
     if (job?.state !== 'completed') throw new Error(`The training ended as ${job?.state}.`);
   }
 
-  /** Labels what is not labeled yet. */
+  /** Labels what is not labeled yet, and takes back labels of people who are not to be known this time. */
   async label(labels: Int32Array): Promise<void> {
     const decisions = [];
     for (const [face, number] of labels.entries()) {
-      if (number < 0 || this.labeled.has(face)) continue;
-      this.labeled.add(face);
-      decisions.push(
-        anAssignment(this.faces[face]!, await this.named(number), {
-          photo: aPhotoId(this.library.photos[face]!),
-        }),
-      );
+      const id = this.faces[face]!;
+      const photo = aPhotoId(this.library.photos[face]!);
+      if (number < 0 && this.labeled.delete(face)) {
+        decisions.push(anUnassignment(id, { photo, seed: `unlabel ${this.statements++}` }));
+      } else if (number >= 0 && !this.labeled.has(face)) {
+        this.labeled.add(face);
+        const person = await this.named(number);
+        decisions.push(anAssignment(id, person, { photo, seed: `label ${this.statements++}` }));
+      }
     }
     for (let start = 0; start < decisions.length; start += BATCH) {
       await recordDecisions(this.ports, decisions.slice(start, start + BATCH));
