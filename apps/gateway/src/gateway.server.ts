@@ -1,10 +1,12 @@
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
+import type { FaceAnalysis } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import type { FastifyInstance } from 'fastify';
 import type { AccessControl } from './access/access-control';
 import { sessionRoutes } from './access/session.routes';
 import { dashboardRoutes } from './dashboard/dashboard.routes';
+import { Drawing } from './drawing/drawing.use-case';
 import { executableSchema, GraphqlServer } from './graphql/graphql-server';
 import { mutationResolvers } from './graphql/mutation.resolvers';
 import { queryResolvers } from './graphql/query.resolvers';
@@ -23,6 +25,8 @@ export interface GatewayOptions {
   readonly settings: GatewaySettings;
   readonly access: AccessControl;
   readonly system: SystemFacts;
+  /** What looks at pictures for whoever draws a face or searches by one. */
+  readonly analysis: FaceAnalysis;
   /** The built dashboard. */
   readonly dashboardFolder: string;
 }
@@ -31,6 +35,7 @@ export interface GatewayOptions {
 export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
   private readonly live: LiveViews;
   private readonly graphql: GraphqlServer;
+  private readonly drawing: Drawing;
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -38,10 +43,12 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
     private readonly options: GatewayOptions,
   ) {
     const people = new People(ports);
+    const labeling = new Labeling(ports, people);
     this.live = new LiveViews(ports);
+    this.drawing = new Drawing(ports, options.analysis, labeling, people);
     const schema = executableSchema({
       Query: queryResolvers(ports, people, options.system),
-      Mutation: mutationResolvers(ports, new Labeling(ports, people), people, new SamePerson(ports, people)),
+      Mutation: mutationResolvers(ports, labeling, people, new SamePerson(ports, people), this.drawing),
       Subscription: subscriptionResolvers(this.live),
       ...typeResolvers(ports),
     });
@@ -50,6 +57,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
+    await this.drawing.finishInterrupted();
     await this.live.start();
     await this.graphql.start(server);
     sessionRoutes(server, this.options.access);

@@ -1,5 +1,6 @@
 export * from './errors/kindred-error';
 export * from './events/events';
+export * from './face/crop-key';
 export * from './face/erase-faces';
 export * from './face/face';
 export * from './face/geometry';
@@ -22,6 +23,7 @@ export * from './photo/photo';
 export * from './photo/request-scan';
 export * from './ports/clock';
 export * from './ports/event-bus';
+export * from './ports/face-analysis';
 export * from './ports/face-store';
 export * from './ports/job-store';
 export * from './ports/label-log';

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import {
   type Box,
+  cropFolderOf,
+  cropKeyOf,
   type Decision,
   eraseFaces,
   type EventOf,
@@ -149,8 +150,7 @@ export class ScanPhoto {
   private async storeCrop(photo: Photo, found: Recognition<AnalysedFace>): Promise<FaceObservation> {
     const { box, landmarks, score, quality, crop } = found.detection;
     const id = found.kind === 'new' ? faceIdOf(photo.id, this.pack, box) : found.face.id;
-    const version = createHash('sha256').update(crop).digest('hex').slice(0, 16);
-    const cropKey = `${cropFolderOf(id)}${version}.webp`;
+    const cropKey = cropKeyOf(id, crop);
     if ((await this.ports.objects.head(cropKey)) === null) await this.ports.objects.put(cropKey, crop);
     return {
       id,
@@ -265,5 +265,3 @@ const isDrawn = (found: Recognition<AnalysedFace>): boolean =>
   found.kind === 'present' && found.face.origin === 'drawn';
 
 const facesIn = (log: readonly Decision[]): FaceId[] => [...new Set(log.map(({ face }) => face))];
-
-const cropFolderOf = (face: FaceId): string => `crops/${face.slice(0, 2)}/${face}/`;

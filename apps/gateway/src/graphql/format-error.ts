@@ -20,6 +20,6 @@ export function formatError(
       extensions: { code: 'INTERNAL' },
     };
   }
-  const { message, code, hint } = known;
-  return { message, locations: formatted.locations, path: formatted.path, extensions: { code, hint } };
+  const { message, code, hint, about } = known;
+  return { message, locations: formatted.locations, path: formatted.path, extensions: { code, hint, about } };
 }

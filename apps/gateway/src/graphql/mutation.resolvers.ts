@@ -11,6 +11,7 @@ import {
   requestTraining,
 } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
+import type { Drawing } from '../drawing/drawing.use-case';
 import { type FaceOutcome, refuseTooMany } from '../labeling/checked-faces';
 import type { Labeling } from '../labeling/labeling.use-case';
 import type { People } from '../people/people.use-case';
@@ -23,6 +24,7 @@ export function mutationResolvers(
   labeling: Labeling,
   people: People,
   samePerson: SamePerson,
+  drawing: Drawing,
 ): api.MutationResolvers<GraphContext> {
   /** Each id with its face as it is now. */
   const faceResults = async (outcomes: readonly FaceOutcome[]) => {
@@ -44,6 +46,9 @@ export function mutationResolvers(
       results: await faceResults(await labeling.reject(faceIds, personId)),
     }),
     deleteFaces: async (_, { faceIds }) => ({ results: [...(await labeling.delete(faceIds))] }),
+    drawFace: (_, { photoId, box, personId, name }) =>
+      drawing.draw(photoId, box, (personId ?? name ?? null) === null ? null : { personId, name }),
+    moveFace: (_, { faceId, box }) => drawing.move(faceId, box),
     async rescan(_, { photoIds }) {
       if (photoIds === null || photoIds === undefined) return rescanOf(ports, 'all', 'All photos', []);
       refuseTooMany(photoIds);

@@ -18,6 +18,7 @@ export function typeResolvers(ports: Ports): api.Resolvers<GraphContext> {
         if (found === null) throw new KindredError('NOT_FOUND', 'The photo of this face is gone.');
         return found;
       },
+      origin: ({ origin }) => upper(origin),
       landmarks: ({ landmarks }) => [...landmarks],
       cropUrl: ({ id, cropKey }) => `/images/faces/${id}/${posix.basename(cropKey)}`,
       date: ({ photoDate }) => photoDate,

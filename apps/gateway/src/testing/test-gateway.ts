@@ -32,6 +32,7 @@ import { AccessControl } from '../access/access-control';
 import { GatewayModule } from '../gateway.module';
 import { createHttpAdapter } from '../http/create-http-adapter';
 import type { GatewaySettings } from '../settings';
+import { SeeingAnalysis } from './seeing-analysis';
 
 export interface TestGatewayOptions {
   /** The address that access is decided for; the server itself always listens on 127.0.0.1. */
@@ -75,6 +76,7 @@ export class TestGateway {
   private constructor(
     readonly ports: TestPorts,
     readonly access: AccessControl,
+    readonly analysis: SeeingAnalysis,
     readonly port: number,
     private readonly app: NestFastifyApplication,
   ) {}
@@ -94,7 +96,9 @@ export class TestGateway {
       tokenFile: join(ports.folder, 'access-token'),
       allowedHosts,
     });
+    const analysis = new SeeingAnalysis();
     const gateway = GatewayModule.with({
+      analysis,
       settings: { host, port: 0, allowedHosts, queryDepth: 10, queryCost: 50_000, ...settings },
       access,
       dashboardFolder,
@@ -113,7 +117,7 @@ export class TestGateway {
     );
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
-    return new TestGateway(given, access, port, app);
+    return new TestGateway(given, access, analysis, port, app);
   }
 
   get host(): string {

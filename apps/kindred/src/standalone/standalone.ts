@@ -25,6 +25,7 @@ import { VERSION } from '../version';
 import { startBus } from './bus';
 import { CleanUp } from './clean-up';
 import { dashboardFolder } from './dashboard-folder';
+import { faceAnalysisOf } from './face-analysis';
 import { freePort } from './free-port';
 import { openDetectorEngine, preparePack } from './model-pack';
 import { openStores } from './stores';
@@ -120,6 +121,7 @@ async function open(
         GatewayModule.with({
           settings,
           access,
+          analysis: faceAnalysisOf(engine, pack.manifest.matching),
           dashboardFolder: dashboardFolder(),
           system: {
             version: VERSION,

@@ -32,6 +32,7 @@ export type ErrorCode =
   | 'NAME_TAKEN'
   | 'ARGUMENT_INVALID'
   | 'CONFLICT'
+  | 'FACE_EXISTS'
   | 'CANCELLED'
   | 'UNAUTHENTICATED'
   // running Kindred
@@ -45,6 +46,8 @@ export type ErrorCode =
 export interface KindredErrorDetails {
   /** What the person can do about it, as one imperative sentence. */
   readonly hint?: string;
+  /** The id of what stands in the way, for programs that show it. */
+  readonly about?: string;
   /** The foreign error that an adapter translated. */
   readonly cause?: unknown;
   /** True when trying the same thing again later may succeed without anything else changing. */
@@ -58,6 +61,7 @@ export interface KindredErrorDetails {
 export class KindredError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  readonly about: string | undefined;
   readonly transient: boolean;
 
   constructor(code: ErrorCode, message: string, details: KindredErrorDetails = {}) {
@@ -65,6 +69,7 @@ export class KindredError extends Error {
     this.name = 'KindredError';
     this.code = code;
     this.hint = details.hint;
+    this.about = details.about;
     this.transient = details.transient ?? false;
   }
 }

@@ -1,4 +1,4 @@
-import type { Box, FiveLandmarks, Point } from '@kindred/domain';
+import type { Box, FaceQuality, FiveLandmarks, Point } from '@kindred/domain';
 import { alignFace, alignmentScale } from '../align/align-face';
 import { ARCFACE_TEMPLATE } from '../align/template';
 import { cropFace } from '../crop/crop-face';
@@ -83,7 +83,8 @@ export class FaceAnalyser implements PhotoAnalyser {
     const millisecondsBefore = inferenceMilliseconds(models);
 
     const found = await watch.time('detectMs', () => find(photo));
-    const landmarks = await watch.time('landmarkMs', () => this.locate(photo, found));
+    const located = await watch.time('landmarkMs', () => this.locate(photo, found));
+    const landmarks = located.map((points, i) => points ?? typicalLandmarks(found[i]!));
     if (!landmarks.every((points) => photo.suffices(alignmentScale(points)))) {
       await watch.time('decodeMs', () => photo.whole());
     }
@@ -98,7 +99,9 @@ export class FaceAnalyser implements PhotoAnalyser {
         box: boxOf(face, photo.size),
         landmarks: fractionsOf(landmarks[i]!, photo.size),
         score: Math.min(1, face.score),
-        quality: qualityOf(aligned[i]!, landmarks[i]!),
+        quality: located[i]
+          ? qualityOf(aligned[i]!, landmarks[i]!)
+          : unlocated(qualityOf(aligned[i]!, landmarks[i]!)),
         embedding: embeddings[i]!,
         crop: images[i]!,
       };
@@ -117,11 +120,11 @@ export class FaceAnalyser implements PhotoAnalyser {
     };
   }
 
-  private async locate(photo: Pyramid, faces: readonly Candidate[]): Promise<FivePoints[]> {
-    const located: FivePoints[] = [];
+  /** Null for a face of which nothing but its box can be told. */
+  private async locate(photo: Pyramid, faces: readonly Candidate[]): Promise<(FivePoints | null)[]> {
+    const located: (FivePoints | null)[] = [];
     for (const face of faces) {
-      const points = face.landmarks ?? (await this.models.landmarker?.locate(photo, face));
-      located.push(points ?? typicalLandmarks(face));
+      located.push(face.landmarks ?? (await this.models.landmarker?.locate(photo, face)) ?? null);
     }
     return located;
   }
@@ -163,6 +166,9 @@ function fractionsOf(points: FivePoints, { width, height }: Size): FiveLandmarks
   const at = (i: number): Point => ({ x: points[i * 2]! / width, y: points[i * 2 + 1]! / height });
   return [at(0), at(1), at(2), at(3), at(4)];
 }
+
+/** Of a face whose landmarks are a guess nobody knows how it is turned, and it counts as the worst. */
+const unlocated = (quality: FaceQuality): FaceQuality => ({ ...quality, pose: 0, overall: 0 });
 
 /** Where the ArcFace template lies in a box that a detector draws around the same face, as fractions. */
 const TEMPLATE_IN_BOX = { left: 20, top: 8, width: 72, height: 100 };

@@ -59,6 +59,18 @@ describe('AnalyserPool', () => {
     expect((await pool.analyse('after')).width).toBe(5);
   });
 
+  it('takes what somebody waits for before what waits in line for nobody, each in the order of asking', async () => {
+    const single = await AnalyserPool.open({ ...OPTIONS, workers: 1 }, FRAGILE_WORKER);
+    const done: string[] = [];
+    const ask = (word: string, urgent: boolean) =>
+      single.analyse(word, { urgent }).then(() => done.push(word));
+    const busy = Array.from({ length: single.capacity }, () => single.analyse('wait 30'));
+    const waiting = [ask('third', false), ask('first', true), ask('second', true), ask('fourth', false)];
+    await Promise.all([...busy, ...waiting]);
+    expect(done).toEqual(['first', 'second', 'third', 'fourth']);
+    await single.close();
+  });
+
   it('drops a photo that nobody waits for any more', async () => {
     const busy = Array.from({ length: pool.capacity }, () => pool.analyse('wait 30'));
     const controller = new AbortController();

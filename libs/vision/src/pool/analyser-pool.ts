@@ -11,6 +11,8 @@ export interface PoolOptions extends AnalyserOptions {
 }
 
 export interface AnalyseOptions {
+  /** Somebody waits for it: it goes before photos that wait in line for nobody in particular. */
+  readonly urgent?: boolean;
   /** Gives up waiting: a photo that has not begun is dropped, the result of one that has is thrown away. */
   readonly signal?: AbortSignal;
 }
@@ -23,6 +25,7 @@ const MOST_FAILED_STARTS = 3;
 interface Waiting {
   readonly source: PhotoSource;
   readonly boxes: readonly Box[] | null;
+  readonly urgent: boolean;
   readonly resolve: (analysis: PhotoAnalysis) => void;
   readonly reject: (error: unknown) => void;
   /** Was in a worker that died while it held other photos too; runs alone now, which shows whose fault it was. */
@@ -94,19 +97,25 @@ export class AnalyserPool implements PhotoAnalyser {
   private enqueue(
     source: PhotoSource,
     boxes: readonly Box[] | null,
-    { signal }: AnalyseOptions,
+    { signal, urgent = false }: AnalyseOptions,
   ): Promise<PhotoAnalysis> {
     if (this.state === 'closed') return Promise.reject(poolClosed());
     if (signal?.aborted) return Promise.reject(signal.reason);
     let onAbort = () => {};
     const analysis = new Promise<PhotoAnalysis>((resolve, reject) => {
-      const waiting: Waiting = { source, boxes, resolve, reject, suspect: false, abandoned: false };
+      const waiting: Waiting = { source, boxes, urgent, resolve, reject, suspect: false, abandoned: false };
       onAbort = () => this.abandon(waiting, signal?.reason);
-      this.line.push(waiting);
+      this.line.splice(this.placeFor(waiting), 0, waiting);
     });
     signal?.addEventListener('abort', onAbort, { once: true });
     this.dispatch();
     return analysis.finally(() => signal?.removeEventListener('abort', onAbort));
+  }
+
+  /** Behind those that are as urgent. */
+  private placeFor({ urgent }: Waiting): number {
+    const place = urgent ? this.line.findIndex((other) => !other.urgent) : -1;
+    return place === -1 ? this.line.length : place;
   }
 
   private abandon(waiting: Waiting, reason: unknown): void {

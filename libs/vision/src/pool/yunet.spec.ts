@@ -29,4 +29,28 @@ const data = evaluationData();
       await pool.close();
     }
   });
+
+  it('takes a region in which it sees nothing for a face in the middle of it, of the worst quality', async () => {
+    const pool = await AnalyserPool.open({
+      pack: await realPack('yunet', join(data!, 'models')),
+      workers: 1,
+    });
+    try {
+      const box = { x: 0.01, y: 0.01, width: 0.05, height: 0.08 };
+      const [photo] = await realPhotos();
+      const { faces } = await pool.analyseRegions(photo!, [box]);
+      expect(faces).toMatchObject([{ score: 0, quality: { overall: 0, pose: 0 } }]);
+      const [face] = faces;
+      expect(face!.box.x).toBeCloseTo(box.x, 6);
+      expect(face!.embedding).toHaveLength(512);
+      for (const { x, y } of face!.landmarks) {
+        expect(x).toBeGreaterThan(box.x);
+        expect(x).toBeLessThan(box.x + box.width);
+        expect(y).toBeGreaterThan(box.y);
+        expect(y).toBeLessThan(box.y + box.height);
+      }
+    } finally {
+      await pool.close();
+    }
+  });
 });

@@ -30,6 +30,14 @@ export type Box = {
   y: Scalars['Float']['output'];
 };
 
+/** A rectangle inside the photo in fractions of it; `x`, `y` is its top left corner. */
+export type BoxInput = {
+  height: Scalars['Float']['input'];
+  width: Scalars['Float']['input'];
+  x: Scalars['Float']['input'];
+  y: Scalars['Float']['input'];
+};
+
 export type DeleteFacesPayload = {
   __typename?: 'DeleteFacesPayload';
   results: Array<DeletedFaceResult>;
@@ -58,6 +66,7 @@ export type Face = {
   id: Scalars['ID']['output'];
   /** Left eye, right eye, nose tip, left and right mouth corner. */
   landmarks: Array<Point>;
+  origin: FaceOrigin;
   /** Name of the model pack that found it. */
   pack: Scalars['String']['output'];
   /** Whom a human named, or who is suggested, or the group the face is in; null when it stands alone. */
@@ -81,6 +90,11 @@ export type FaceEdge = {
   cursor: Scalars['String']['output'];
   node: Face;
 };
+
+export type FaceOrigin =
+  | 'DETECTED'
+  /** A human drew it; it stays where it was drawn. */
+  | 'DRAWN';
 
 /** How well a face can be recognised; every value is in [0, 1]. */
 export type FaceQuality = {
@@ -252,12 +266,20 @@ export type Mutation = {
   /** Deletes people; their faces become unknown. */
   deletePerson: DeletePersonPayload;
   /**
+   * Adds a face where a human drew a box that no detector saw a face in. It is described as any other face, and who it is
+   * may be said in the same step, by `personId` or by `name`. Refused with `FACE_EXISTS`, about that face in
+   * `extensions.about`, when another face overlaps the box by half of what both cover.
+   */
+  drawFace: Face;
+  /**
    * Says who these faces are: an existing person by `personId`, or by `name` an existing or new one. Replaces what was
    * said before. Confirming a suggestion is labeling with the suggested person.
    */
   labelFaces: LabelFacesPayload;
   /** Makes the other people part of `into`, with all their labels and rejections. */
   mergePeople: MergePeoplePayload;
+  /** Moves or resizes a face that was drawn by hand; it stays who it is. */
+  moveFace: Face;
   /** Says that these faces are not this person. They will never be suggested for that person again. */
   rejectFaces: FacesPayload;
   /** Renames a person. Naming an unknown person makes it a named one and labels its faces. */
@@ -312,6 +334,14 @@ export type MutationDeletePersonArgs = {
 };
 
 
+export type MutationDrawFaceArgs = {
+  box: BoxInput;
+  name?: InputMaybe<Scalars['String']['input']>;
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  photoId: Scalars['ID']['input'];
+};
+
+
 export type MutationLabelFacesArgs = {
   faceIds: Array<Scalars['ID']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
@@ -322,6 +352,12 @@ export type MutationLabelFacesArgs = {
 export type MutationMergePeopleArgs = {
   from: Array<Scalars['ID']['input']>;
   into: Scalars['ID']['input'];
+};
+
+
+export type MutationMoveFaceArgs = {
+  box: BoxInput;
+  faceId: Scalars['ID']['input'];
 };
 
 
@@ -745,6 +781,7 @@ export type ResolversTypes = {
   AnswerSamePersonPayload: ResolverTypeWrapper<Omit<AnswerSamePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Box: ResolverTypeWrapper<Box>;
+  BoxInput: BoxInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteFacesPayload: ResolverTypeWrapper<DeleteFacesPayload>;
   DeletePersonPayload: ResolverTypeWrapper<DeletePersonPayload>;
@@ -752,6 +789,7 @@ export type ResolversTypes = {
   Face: ResolverTypeWrapper<FaceModel>;
   FaceConnection: ResolverTypeWrapper<Omit<FaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FaceEdge']>, nodes: Array<ResolversTypes['Face']> }>;
   FaceEdge: ResolverTypeWrapper<Omit<FaceEdge, 'node'> & { node: ResolversTypes['Face'] }>;
+  FaceOrigin: FaceOrigin;
   FaceQuality: ResolverTypeWrapper<FaceQuality>;
   FaceResult: ResolverTypeWrapper<Omit<FaceResult, 'face'> & { face?: Maybe<ResolversTypes['Face']> }>;
   FaceSort: FaceSort;
@@ -809,6 +847,7 @@ export type ResolversParentTypes = {
   AnswerSamePersonPayload: Omit<AnswerSamePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   Boolean: Scalars['Boolean']['output'];
   Box: Box;
+  BoxInput: BoxInput;
   DateTime: Scalars['DateTime']['output'];
   DeleteFacesPayload: DeleteFacesPayload;
   DeletePersonPayload: DeletePersonPayload;
@@ -893,6 +932,7 @@ export type FaceResolvers<ContextType = any, ParentType extends ResolversParentT
   date?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   landmarks?: Resolver<Array<ResolversTypes['Point']>, ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['FaceOrigin'], ParentType, ContextType>;
   pack?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   photo?: Resolver<ResolversTypes['Photo'], ParentType, ContextType>;
@@ -1004,8 +1044,10 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   createPerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'name'>>;
   deleteFaces?: Resolver<ResolversTypes['DeleteFacesPayload'], ParentType, ContextType, RequireFields<MutationDeleteFacesArgs, 'faceIds'>>;
   deletePerson?: Resolver<ResolversTypes['DeletePersonPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'ids'>>;
+  drawFace?: Resolver<ResolversTypes['Face'], ParentType, ContextType, RequireFields<MutationDrawFaceArgs, 'box' | 'photoId'>>;
   labelFaces?: Resolver<ResolversTypes['LabelFacesPayload'], ParentType, ContextType, RequireFields<MutationLabelFacesArgs, 'faceIds'>>;
   mergePeople?: Resolver<ResolversTypes['MergePeoplePayload'], ParentType, ContextType, RequireFields<MutationMergePeopleArgs, 'from' | 'into'>>;
+  moveFace?: Resolver<ResolversTypes['Face'], ParentType, ContextType, RequireFields<MutationMoveFaceArgs, 'box' | 'faceId'>>;
   rejectFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationRejectFacesArgs, 'faceIds' | 'personId'>>;
   renamePerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationRenamePersonArgs, 'id' | 'name'>>;
   rescan?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType, Partial<MutationRescanArgs>>;
