@@ -18,6 +18,8 @@ import { Labeling } from './labeling/labeling.use-case';
 import { LiveViews } from './live/live-views';
 import { People } from './people/people.use-case';
 import { SamePerson } from './people/same-person.use-case';
+import { searchRoutes } from './search/search.routes';
+import { SimilarFaces } from './search/similar-faces.use-case';
 import type { GatewaySettings } from './settings';
 import type { SystemFacts } from './system-facts';
 
@@ -27,6 +29,8 @@ export interface GatewayOptions {
   readonly system: SystemFacts;
   /** What looks at pictures for whoever draws a face or searches by one. */
   readonly analysis: FaceAnalysis;
+  /** Pictures to search by that have more bytes are refused. */
+  readonly largestFileBytes: number;
   /** The built dashboard. */
   readonly dashboardFolder: string;
 }
@@ -47,7 +51,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
     this.live = new LiveViews(ports);
     this.drawing = new Drawing(ports, options.analysis, labeling, people);
     const schema = executableSchema({
-      Query: queryResolvers(ports, people, options.system),
+      Query: queryResolvers(ports, people, options.system, new SimilarFaces(ports, options.analysis)),
       Mutation: mutationResolvers(ports, labeling, people, new SamePerson(ports, people), this.drawing),
       Subscription: subscriptionResolvers(this.live),
       ...typeResolvers(ports),
@@ -62,6 +66,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
     await this.graphql.start(server);
     sessionRoutes(server, this.options.access);
     imageRoutes(server, this.ports);
+    searchRoutes(server, { ...this.options, logger: this.ports.logger });
     healthRoutes(server, this.ports);
     await dashboardRoutes(server, this.options.dashboardFolder);
   }

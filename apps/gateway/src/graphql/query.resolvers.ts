@@ -10,6 +10,7 @@ import {
 } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import type { SystemFacts } from '../system-facts';
+import { type SimilarFaces, vectorFromText } from '../search/similar-faces.use-case';
 import type { People } from '../people/people.use-case';
 import { openQuestions } from '../people/open-questions';
 import { connectionOf, pageRequest } from './connection';
@@ -21,6 +22,7 @@ export function queryResolvers(
   ports: Ports,
   people: People,
   system: SystemFacts,
+  similarFaces: SimilarFaces,
 ): api.QueryResolvers<GraphContext> {
   return {
     async faces(_, { state, person, alone, sort, ...page }) {
@@ -60,6 +62,9 @@ export function queryResolvers(
     job: (_, { id }) => (isJobId(id) ? ports.jobs.get(id) : null),
     samePersonQuestions: async (_, page, { people: loader }) =>
       connectionOf(await openQuestions(ports, pageRequest(page, 100), (id) => loader.load(id))),
+    similarFaces: async (_, { vector, first }) => [
+      ...(await similarFaces.like(vectorFromText(vector), pageRequest({ first }).limit)),
+    ],
     stats: () => readStats(ports),
     preferences: () => ports.preferences.read(),
     system: async () => ({

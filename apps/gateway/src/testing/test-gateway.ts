@@ -38,6 +38,7 @@ export interface TestGatewayOptions {
   /** The address that access is decided for; the server itself always listens on 127.0.0.1. */
   readonly host?: string;
   readonly settings?: Partial<GatewaySettings>;
+  readonly largestFileBytes?: number;
   /** Files of the built dashboard by name; none when it is not built. */
   readonly dashboard?: Readonly<Record<string, string>>;
   /** Where they are, below the test's folder. */
@@ -99,6 +100,7 @@ export class TestGateway {
     const analysis = new SeeingAnalysis();
     const gateway = GatewayModule.with({
       analysis,
+      largestFileBytes: options.largestFileBytes ?? 1_000_000,
       settings: { host, port: 0, allowedHosts, queryDepth: 10, queryCost: 50_000, ...settings },
       access,
       dashboardFolder,

@@ -122,6 +122,7 @@ async function open(
           settings,
           access,
           analysis: faceAnalysisOf(engine, pack.manifest.matching),
+          largestFileBytes: settings.largestFileBytes,
           dashboardFolder: dashboardFolder(),
           system: {
             version: VERSION,

@@ -554,6 +554,11 @@ export type Query = {
   preferences: Preferences;
   /** Pairs of people who may be one and the same, most probable first, that wait for an answer. */
   samePersonQuestions: SamePersonQuestionConnection;
+  /**
+   * Faces that look like one found by `POST /search/face`, most similar first: its body is a picture, which is not kept, its
+   * answer the faces in it with their vectors.
+   */
+  similarFaces: Array<SimilarFace>;
   stats: Stats;
   /** Facts about this installation. */
   system: System;
@@ -623,6 +628,12 @@ export type QuerySamePersonQuestionsArgs = {
   first?: Scalars['Int']['input'];
 };
 
+
+export type QuerySimilarFacesArgs = {
+  first?: Scalars['Int']['input'];
+  vector: Scalars['String']['input'];
+};
+
 export type RescanPayload = {
   __typename?: 'RescanPayload';
   job: Job;
@@ -658,6 +669,15 @@ export type SamePersonQuestionEdge = {
   __typename?: 'SamePersonQuestionEdge';
   cursor: Scalars['String']['output'];
   node: SamePersonQuestion;
+};
+
+export type SimilarFace = {
+  __typename?: 'SimilarFace';
+  /** Probability in [0, 1] that both are one person, from the similarity alone. */
+  confidence: Scalars['Float']['output'];
+  face: Face;
+  /** Cosine similarity in [-1, 1]. */
+  similarity: Scalars['Float']['output'];
 };
 
 export type Stats = {
@@ -835,6 +855,7 @@ export type ResolversTypes = {
   SamePersonQuestion: ResolverTypeWrapper<SamePersonQuestionModel>;
   SamePersonQuestionConnection: ResolverTypeWrapper<Omit<SamePersonQuestionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SamePersonQuestionEdge']>, nodes: Array<ResolversTypes['SamePersonQuestion']> }>;
   SamePersonQuestionEdge: ResolverTypeWrapper<Omit<SamePersonQuestionEdge, 'node'> & { node: ResolversTypes['SamePersonQuestion'] }>;
+  SimilarFace: ResolverTypeWrapper<Omit<SimilarFace, 'face'> & { face: ResolversTypes['Face'] }>;
   Stats: ResolverTypeWrapper<Stats>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -890,6 +911,7 @@ export type ResolversParentTypes = {
   SamePersonQuestion: SamePersonQuestionModel;
   SamePersonQuestionConnection: Omit<SamePersonQuestionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SamePersonQuestionEdge']>, nodes: Array<ResolversParentTypes['SamePersonQuestion']> };
   SamePersonQuestionEdge: Omit<SamePersonQuestionEdge, 'node'> & { node: ResolversParentTypes['SamePersonQuestion'] };
+  SimilarFace: Omit<SimilarFace, 'face'> & { face: ResolversParentTypes['Face'] };
   Stats: Stats;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -1163,6 +1185,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   photos?: Resolver<ResolversTypes['PhotoConnection'], ParentType, ContextType, RequireFields<QueryPhotosArgs, 'first'>>;
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
   samePersonQuestions?: Resolver<ResolversTypes['SamePersonQuestionConnection'], ParentType, ContextType, RequireFields<QuerySamePersonQuestionsArgs, 'first'>>;
+  similarFaces?: Resolver<Array<ResolversTypes['SimilarFace']>, ParentType, ContextType, RequireFields<QuerySimilarFacesArgs, 'first' | 'vector'>>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
 };
@@ -1188,6 +1211,12 @@ export type SamePersonQuestionConnectionResolvers<ContextType = any, ParentType 
 export type SamePersonQuestionEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['SamePersonQuestionEdge'] = ResolversParentTypes['SamePersonQuestionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SamePersonQuestion'], ParentType, ContextType>;
+};
+
+export type SimilarFaceResolvers<ContextType = any, ParentType extends ResolversParentTypes['SimilarFace'] = ResolversParentTypes['SimilarFace']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  face?: Resolver<ResolversTypes['Face'], ParentType, ContextType>;
+  similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type StatsResolvers<ContextType = any, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
@@ -1263,6 +1292,7 @@ export type Resolvers<ContextType = any> = {
   SamePersonQuestion?: SamePersonQuestionResolvers<ContextType>;
   SamePersonQuestionConnection?: SamePersonQuestionConnectionResolvers<ContextType>;
   SamePersonQuestionEdge?: SamePersonQuestionEdgeResolvers<ContextType>;
+  SimilarFace?: SimilarFaceResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   System?: SystemResolvers<ContextType>;
