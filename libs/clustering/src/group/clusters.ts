@@ -76,6 +76,11 @@ export class Clusters {
     return this.labels[root]!;
   }
 
+  /** What a face's embedding is multiplied by. */
+  scaleOf(face: number): number {
+    return this.faces.scales[face]!;
+  }
+
   /** Dot product of the weighted sums of two clusters. */
   productOf(one: number, other: number): number {
     const left = this.sums.get(one);

@@ -38,7 +38,7 @@ interface Pairs {
 
 function certainPairs(
   clusters: Clusters,
-  { neighbours, width }: NeighbourGraph,
+  { neighbours, similarities, width }: NeighbourGraph,
   model: EmbeddingModel,
   leastEvidence: number,
 ): Pairs & { readonly heap: PairHeap } {
@@ -49,7 +49,8 @@ function certainPairs(
     if (other === NO_NEIGHBOUR) continue;
     // A pair that both name is compared once.
     if (other < face && names(neighbours, width, other, face)) continue;
-    const evidence = compare(clusters, model, face, other);
+    const product = similarities[place]! * clusters.scaleOf(face) * clusters.scaleOf(other);
+    const evidence = evidenceOf(clusters, model, face, other, product);
     if (evidence >= leastEvidence) list.add(face, other, evidence);
   }
   const { one, other, values } = list.all();

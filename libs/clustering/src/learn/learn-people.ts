@@ -86,8 +86,10 @@ export async function learnPeople(
 /** A vector with anything but numbers is as good as none. */
 function forgetBroken(vectors: Float32Array, dimension: number): void {
   for (let start = 0; start < vectors.length; start += dimension) {
-    const vector = vectors.subarray(start, start + dimension);
-    if (!vector.every(Number.isFinite)) vector.fill(0);
+    // Anything but a number makes this one too.
+    let nothing = 0;
+    for (let axis = start; axis < start + dimension; axis += 1) nothing += vectors[axis]! * 0;
+    if (nothing !== 0) vectors.fill(0, start, start + dimension);
   }
 }
 
