@@ -11,6 +11,7 @@ const DIRECTION = [
   { sourceTag: 'type:clustering', onlyDependOnLibsWithTags: ['type:domain', 'type:tool'] },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:domain'] },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:domain'] },
+  { sourceTag: 'type:exchange', onlyDependOnLibsWithTags: ['type:domain', 'type:testing'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:tool'] },
   {
     sourceTag: 'type:adapter',
@@ -25,6 +26,7 @@ const DIRECTION = [
       'type:clustering',
       'type:platform',
       'type:adapter',
+      'type:exchange',
       'type:harness',
       'type:testing',
       'type:tool',

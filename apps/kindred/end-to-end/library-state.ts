@@ -1,5 +1,7 @@
-import { openSqliteStores } from '@kindred/store-sqlite';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { type PersonId, recordDecisions } from '@kindred/domain';
+import { openSqliteStores } from '@kindred/store-sqlite';
 
 /** Asks whether two named people are the same, as a training may. */
 export async function askWhetherTheSame(data: string, ...names: readonly [string, string]): Promise<void> {
@@ -31,6 +33,25 @@ export async function libraryState(data: string) {
       after = page.next;
     } while (after !== null);
     return state.sort((one, other) => (one.photo < other.photo ? -1 : 1));
+  } finally {
+    await close();
+  }
+}
+
+/** Says of the first faces of a library that they are these people, of one each; returns how many were labeled. */
+export async function labelFaces(data: string, names: readonly string[]): Promise<number> {
+  const { close, ...stores } = openSqliteStores({ file: join(data, 'library.sqlite') });
+  try {
+    const { items } = await stores.faces.scroll({ limit: names.length });
+    const at = new Date().toISOString();
+    for (const [index, { id, photo }] of items.entries()) {
+      const person = randomUUID() as PersonId;
+      const identity = { kind: 'named', name: names[index] } as const;
+      await stores.people.create({ id: person, identity, cover: null, createdAt: at });
+      const decision = { id: randomUUID(), face: id, photo, actor: 'user', at };
+      await recordDecisions(stores, [{ ...decision, kind: 'assign', person }]);
+    }
+    return items.length;
   } finally {
     await close();
   }

@@ -5,6 +5,8 @@ import { demoCommand } from './commands/demo';
 import { devCommand } from './commands/dev';
 import { doctorCommand } from './commands/doctor';
 import { evalCommand } from './commands/eval';
+import { exportCommand } from './commands/export';
+import { importCommand } from './commands/import';
 import { modelsCommand } from './commands/models';
 import { rescanCommand } from './commands/rescan';
 import { statusCommand } from './commands/status';
@@ -25,6 +27,8 @@ export function createProgram(context: CommandContext): Command {
     statusCommand,
     trainCommand,
     rescanCommand,
+    importCommand,
+    exportCommand,
     modelsCommand,
     evalCommand,
     configCommand,

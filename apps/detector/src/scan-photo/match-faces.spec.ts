@@ -1,7 +1,7 @@
-import type { Box, Face, LoggedDecision } from '@kindred/domain';
+import { type Box, deletedFacesOf, type Face, type LoggedDecision, SAME_FACE_OVERLAP } from '@kindred/domain';
 import { aDeletion, aFace, aFaceId, anAssignment, aPersonId, aRestoration } from '@kindred/testing';
 import fc from 'fast-check';
-import { deletedBefore, deletedFacesOf, matchFaces, SAME_FACE_OVERLAP } from './match-faces';
+import { deletedBefore, matchFaces } from './match-faces';
 
 const boxAt = (x: number, width = 0.2): Box => ({ x, y: 0.2, width, height: 0.2 });
 const detectionAt = (x: number, width?: number) => ({ box: boxAt(x, width) });

@@ -1,19 +1,11 @@
 import {
   type Box,
+  type DeletedFace,
   type Face,
   type FaceId,
-  intersectionOverUnion,
   type LoggedDecision,
+  sameFaces,
 } from '@kindred/domain';
-
-/** Boxes that overlap this much are the same face seen again. */
-export const SAME_FACE_OVERLAP = 0.5;
-
-/** A face that humans deleted from this photo; its row is gone, its place is remembered in the label log. */
-export interface DeletedFace {
-  readonly id: FaceId;
-  readonly box: Box;
-}
 
 /** What each detection is: a face that is there, one that was deleted, or a new one. Same order as the detections. */
 export type Recognition<T> =
@@ -30,9 +22,9 @@ export function matchFaces<T extends { readonly box: Box }>(
   present: readonly Face[],
   deleted: readonly DeletedFace[],
 ): { readonly recognitions: readonly Recognition<T>[]; readonly missing: readonly Face[] } {
-  const faceOf = bestPairs(detections, present);
+  const faceOf = sameFaces(detections, present);
   const rest = detections.filter((detection) => !faceOf.has(detection));
-  const deletedOf = bestPairs(rest, deleted);
+  const deletedOf = sameFaces(rest, deleted);
   const recognitions = detections.map((detection): Recognition<T> => {
     const face = faceOf.get(detection);
     if (face !== undefined) return { kind: 'present', detection, face };
@@ -41,35 +33,6 @@ export function matchFaces<T extends { readonly box: Box }>(
   });
   const found = new Set(faceOf.values());
   return { recognitions, missing: present.filter((face) => !found.has(face)) };
-}
-
-function bestPairs<A extends { readonly box: Box }, B extends { readonly box: Box }>(
-  left: readonly A[],
-  right: readonly B[],
-): Map<A, B> {
-  const pairs = left
-    .flatMap((a) => right.map((b) => ({ a, b, overlap: intersectionOverUnion(a.box, b.box) })))
-    .filter(({ overlap }) => overlap >= SAME_FACE_OVERLAP)
-    .sort((one, other) => other.overlap - one.overlap);
-  const chosen = new Map<A, B>();
-  const taken = new Set<B>();
-  for (const { a, b } of pairs) {
-    if (chosen.has(a) || taken.has(b)) continue;
-    chosen.set(a, b);
-    taken.add(b);
-  }
-  return chosen;
-}
-
-/**
- * The faces that were ever deleted from a photo and have no row, from everything that was said about its faces. One
- * that a rescan brought back is among them when a crash kept it from being stored.
- */
-export function deletedFacesOf(log: readonly LoggedDecision[], present: readonly Face[]): DeletedFace[] {
-  const boxes = new Map<FaceId, Box>();
-  for (const decision of log) if (decision.kind === 'delete') boxes.set(decision.face, decision.box);
-  for (const { id } of present) boxes.delete(id);
-  return [...boxes].map(([id, box]) => ({ id, box }));
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   cropFolderOf,
   cropKeyOf,
   type Decision,
+  deletedFacesOf,
   eraseFaces,
   type EventOf,
   type Face,
@@ -21,7 +22,7 @@ import {
 import type { Ports } from '@kindred/platform';
 import type { AnalysedFace, PhotoAnalysis } from '@kindred/vision';
 import type { ScanProgress } from '../progress/scan-progress';
-import { deletedBefore, deletedFacesOf, matchFaces, type Recognition } from './match-faces';
+import { deletedBefore, matchFaces, type Recognition } from './match-faces';
 
 /** Finds and describes the faces of a photo; several at a time. */
 export interface PhotoAnalyser {

@@ -11,6 +11,8 @@ export interface DataFolderLayout {
   readonly accessToken: string;
   /** Photos, faces, people, labels and jobs. */
   readonly library: string;
+  /** What was imported about faces that are not found yet. */
+  readonly waiting: string;
   readonly vectors: string;
   readonly objects: string;
   readonly nats: string;
@@ -25,6 +27,7 @@ export function dataFolderLayout(root: string): DataFolderLayout {
     folders: join(root, 'folders.json'),
     accessToken: join(root, 'access-token'),
     library: join(root, 'library.sqlite'),
+    waiting: join(root, 'waiting.sqlite'),
     vectors: join(root, 'vectors'),
     objects: join(root, 'store'),
     nats: join(root, 'nats'),

@@ -11,7 +11,7 @@ import type { KindredSettings } from '../settings/kindred-settings';
 /** A data folder as another process sees it: `owner` runs Kindred on it, if anybody does. */
 export interface VisitedLibrary {
   readonly owner: Owner | null;
-  readonly stores: Pick<Ports, 'photos' | 'faces' | 'people' | 'jobs'>;
+  readonly stores: Pick<Ports, 'photos' | 'faces' | 'people' | 'labels' | 'jobs' | 'questions'>;
   close(): Promise<void>;
 }
 
@@ -32,7 +32,10 @@ export async function visitLibrary(settings: Pick<KindredSettings, 'data'>): Pro
 }
 
 /** What another process may ask of a running Kindred: the stores to write in and the bus to announce on. */
-export type RemotePorts = Pick<Ports, 'photos' | 'faces' | 'people' | 'labels' | 'jobs' | 'bus' | 'clock'>;
+export type RemotePorts = Pick<
+  Ports,
+  'photos' | 'faces' | 'people' | 'labels' | 'jobs' | 'questions' | 'bus' | 'clock'
+>;
 
 /**
  * Does something with the ports of a library on which another process runs Kindred; null, without doing it, when no

@@ -1,0 +1,33 @@
+import { columns, counted } from '../terminal/format';
+import type { ImportReport } from './import-statements.use-case';
+
+/** What came of an import, for people. */
+export function importInWords({
+  people,
+  decisions,
+  differences,
+  covers,
+  waiting,
+  refused,
+}: ImportReport): string {
+  const rows = [
+    ['People', `${people.created} new, ${people.known} known`],
+    [
+      'Decisions',
+      `${decisions.said.toLocaleString('en')} new, ${decisions.known.toLocaleString('en')} known`,
+    ],
+    ['Different people', `${differences.said} new, ${differences.known} known`],
+    ['Covers', `${covers} set`],
+  ];
+  const lines = [columns(rows)];
+  if (differences.aboutNobodyHere > 0)
+    lines.push(`${counted(differences.aboutNobodyHere, 'pair')} of people who are not here left out.`);
+  if (waiting.decisions + waiting.covers > 0) {
+    lines.push(
+      `${counted(waiting.decisions, 'decision')} and ${counted(waiting.covers, 'cover')} wait for faces that are not ` +
+        'found yet; add the photos, then: kindred import',
+    );
+  }
+  if (refused > 0) lines.push(`${counted(refused, 'line')} refused.`);
+  return lines.join('\n');
+}
