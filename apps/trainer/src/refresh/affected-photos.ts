@@ -11,7 +11,6 @@ import type {
 import { inBatches } from '../library/batches';
 import { pagesOf } from '../library/pages';
 import { isLabeled, type StandingFace, standingFaceOf, suggestedPersonOf } from '../library/standing-face';
-import type { Gallery } from '../matching/gallery';
 import type { Rules } from '../rules';
 import type { Changes } from './changes';
 
@@ -19,6 +18,8 @@ import type { Changes } from './changes';
 const NEIGHBOURS = 1000;
 /** Changed faces whose neighbours are asked for together. */
 const FACES_A_LOOK = 100;
+/** From so many labels on, one more is no news to faces that are already taken for the person. */
+const MANY_LABELS = 5;
 
 export interface AffectedStores {
   readonly faces: FaceStore;
@@ -35,14 +36,13 @@ export interface AffectedStores {
 export async function affectedPhotos(
   stores: AffectedStores,
   rules: Rules,
-  gallery: Gallery,
   changes: Changes,
 ): Promise<ReadonlySet<PhotoId>> {
   const photos = new Set<PhotoId>();
   const shaken = new Set<PersonId>();
-  for (const [person, now] of await stores.people.resolve([...changes.people])) {
-    if (now !== person || !gallery.people.has(now)) shaken.add(now);
-  }
+  const resolved = await stores.people.resolve([...changes.people]);
+  const labels = await labelsOf(stores, resolved.values());
+  for (const [person, now] of resolved) if (now !== person || !labels.has(now)) shaken.add(now);
   for await (const part of inBatches([...changes.deleted])) {
     const said = await stores.labels.ofFaces(part);
     for (const decisions of said.values()) for (const { photo } of decisions) photos.add(photo);
@@ -55,12 +55,30 @@ export async function affectedPhotos(
     const telling = present.filter((face) => isLabeled(face) || changes.decided.has(face.id));
     await addPhotosAround(stores, rules, telling, photos);
   }
+  const labelsOfShaken = await labelsOf(stores, shaken);
   for (const person of shaken) {
     for await (const page of pagesOf((request) => stores.faces.list({ person, ...request }))) {
-      for (const face of page.map(standingFaceOf)) if (isInferred(face, gallery)) photos.add(face.photo);
+      for (const { standing, photo } of page) {
+        // Unknown people who have labels had their faces from those, as named ones have.
+        const wasSuggested = standing.state === 'unknown' && labelsOfShaken.has(person);
+        if (standing.state === 'inferred' || wasSuggested) photos.add(photo);
+      }
     }
   }
   return photos;
+}
+
+/** How many labeled faces each of these people has; nothing of those without any. */
+async function labelsOf(
+  { people }: AffectedStores,
+  those: Iterable<PersonId>,
+): Promise<ReadonlyMap<PersonId, number>> {
+  const labels = new Map<PersonId, number>();
+  for await (const part of inBatches([...new Set(those)])) {
+    for (const { id, counts } of await people.getMany(part))
+      if (counts.labeled > 0) labels.set(id, counts.labeled);
+  }
+  return labels;
 }
 
 /** Adds the photos of faces that may gain or lose a suggestion by these labels. */
@@ -76,6 +94,7 @@ async function addPhotosAround(
   const seen = telling.filter(({ id }) => known.has(id));
   if (seen.length === 0) return;
   const mentioned = await assignedPeople(stores, await labels.ofFaces(ids));
+  const settled = await wellKnown(stores, seen);
   const answers = await vectors.neighbours(
     pack,
     seen.map(({ id }) => known.get(id)!),
@@ -91,10 +110,27 @@ async function addPhotosAround(
       const face = standing.get(id);
       if (face === undefined || isLabeled(face) || photos.has(face.photo)) continue;
       const suggested = suggestedPersonOf(face);
+      const isNoNews = isLabeled(changed) && suggested === changed.standing.person && settled.has(suggested);
+      if (isNoNews) continue;
       if (isLabeled(changed) || (suggested !== null && mentioned.get(changed.id)?.has(suggested)))
         photos.add(face.photo);
     }
   }
+}
+
+/** The people of these labeled faces who had many labels before these. */
+async function wellKnown(
+  stores: AffectedStores,
+  changed: readonly StandingFace[],
+): Promise<ReadonlySet<PersonId | null>> {
+  const added = new Map<PersonId, number>();
+  for (const { standing } of changed) {
+    if (standing.state === 'labeled') added.set(standing.person, (added.get(standing.person) ?? 0) + 1);
+  }
+  const labels = await labelsOf(stores, added.keys());
+  return new Set(
+    [...labels].flatMap(([person, all]) => (all - added.get(person)! < MANY_LABELS ? [] : [person])),
+  );
 }
 
 /** Everybody that humans ever said each face is; after merges, who they are now. */
@@ -111,15 +147,5 @@ async function assignedPeople(
   const now = await people.resolve([...new Set([...assigned.values()].flat())]);
   return new Map(
     [...assigned].map(([face, those]) => [face, new Set(those.map((person) => now.get(person)!))]),
-  );
-}
-
-/** Whether a face has its suggestion from labeled faces, now or before they lost their labels. */
-function isInferred(face: StandingFace, gallery: Gallery): boolean {
-  if (face.standing.state === 'inferred') return true;
-  return (
-    face.standing.state === 'unknown' &&
-    face.standing.person !== null &&
-    gallery.people.has(face.standing.person)
   );
 }

@@ -7,7 +7,6 @@ import { readIntoMemory } from '../learning/library-in-memory';
 import type { TrainingLease } from '../lease/training-lease';
 import { inBatches } from '../library/batches';
 import { isLabeled, type StandingFace, standingFaceOf, suggestedPersonOf } from '../library/standing-face';
-import { Gallery } from '../matching/gallery';
 import type { Rules } from '../rules';
 import { dissolveSmallGroups } from '../suggestions/dissolve-small-groups';
 import { swapSuggestions } from '../suggestions/swap-suggestions';
@@ -38,8 +37,7 @@ export class RefreshSuggestions {
 
   private async refreshNow(changes: Changes): Promise<number> {
     const rules = await this.rules();
-    const gallery = await Gallery.load(this.ports);
-    const photos = await affectedPhotos(this.ports, rules, gallery, changes);
+    const photos = await affectedPhotos(this.ports, rules, changes);
     const faces = await this.facesOf(photos);
     const open = new Set(faces.filter((face) => !isLabeled(face)).map(({ id }) => id));
     const changed = open.size === 0 ? 0 : await this.suggest(rules, faces, open);
