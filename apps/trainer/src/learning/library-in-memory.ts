@@ -48,11 +48,7 @@ export async function readIntoMemory(
   const apart = differencesOf(different, people, groups);
   const rejections = [
     ...(await rejectionsOf(stores.faces, seen, people, groups)),
-    ...apart.labelsAndGroups.flatMap(({ label, group }) =>
-      [...earlier.keys()]
-        .filter((face) => earlier[face] === group)
-        .map((face): Rejection => ({ face, label })),
-    ),
+    ...followingRejections(seen, unseen, earlier, apart.labelsOfGroups, people),
   ];
   return {
     input: {
@@ -131,23 +127,54 @@ async function rejectionsOf(
   return rejections;
 }
 
+/**
+ * Who faces are not since it was said of their group, or since a face without an embedding is labeled as that person
+ * in the same photo.
+ */
+function followingRejections(
+  seen: readonly StandingFace[],
+  unseen: readonly StandingFace[],
+  earlier: Int32Array,
+  labelsOfGroups: ReadonlyMap<number, readonly number[]>,
+  people: Numbering,
+): Rejection[] {
+  const labelsInPhotos = new Map<PhotoId, number[]>();
+  for (const { standing, photo } of unseen) {
+    const label = standing.state === 'labeled' ? people.known(standing.person) : undefined;
+    if (label !== undefined) addTo(labelsInPhotos, photo, label);
+  }
+  if (labelsInPhotos.size === 0 && labelsOfGroups.size === 0) return [];
+  const rejections: Rejection[] = [];
+  for (const [face, { photo, standing }] of seen.entries()) {
+    if (standing.state === 'labeled') continue;
+    const inPhoto = labelsInPhotos.get(photo) ?? [];
+    for (const label of [...inPhoto, ...(labelsOfGroups.get(earlier[face]!) ?? [])])
+      rejections.push({ face, label, follows: true });
+  }
+  return rejections;
+}
+
 function differencesOf(
   different: readonly (readonly [PersonId, PersonId])[],
   people: Numbering,
   groups: Numbering,
 ) {
   const groupPairs: [number, number][] = [];
-  const labelsAndGroups: { label: number; group: number }[] = [];
+  const labelsOfGroups = new Map<number, number[]>();
   for (const [one, other] of different) {
     const [groupOne, groupOther] = [groups.known(one), groups.known(other)];
     const [labelOne, labelOther] = [people.known(one), people.known(other)];
     if (groupOne !== undefined && groupOther !== undefined) groupPairs.push([groupOne, groupOther]);
-    if (labelOne !== undefined && groupOther !== undefined)
-      labelsAndGroups.push({ label: labelOne, group: groupOther });
-    if (labelOther !== undefined && groupOne !== undefined)
-      labelsAndGroups.push({ label: labelOther, group: groupOne });
+    if (labelOne !== undefined && groupOther !== undefined) addTo(labelsOfGroups, groupOther, labelOne);
+    if (labelOther !== undefined && groupOne !== undefined) addTo(labelsOfGroups, groupOne, labelOther);
   }
-  return { groups: groupPairs, labelsAndGroups };
+  return { groups: groupPairs, labelsOfGroups };
+}
+
+function addTo<Key>(lists: Map<Key, number[]>, key: Key, value: number): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 }
 
 function photoNumbers(faces: readonly { readonly photo: PhotoId }[]): Uint32Array {

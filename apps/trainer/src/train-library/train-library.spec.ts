@@ -162,6 +162,15 @@ describe('training a library', () => {
       expect(await library.who(lookalike)).toBeNull();
     });
 
+    it('does not suggest somebody for a photo in which a face without a vector is labeled as that person', async () => {
+      const ada = await library.person('Ada');
+      for (const face of await library.faces(1, 2)) await library.label(face, ada);
+      await library.label(await library.faceWith(null, 'group photo'), ada);
+      const lookalike = await library.face(1, 'group photo');
+      await library.train();
+      expect(await library.who(lookalike)).toBeNull();
+    });
+
     it('suggests a person for one face of a photo only', async () => {
       const ada = await library.person('Ada');
       await library.label(await library.face(1), ada);

@@ -16,4 +16,10 @@ export interface Constraints {
 }
 
 export type Rejection =
-  { readonly face: number; readonly label: number } | { readonly face: number; readonly earlier: number };
+  | {
+      readonly face: number;
+      readonly label: number;
+      /** Nobody said it of this very face: it follows from what was said of others, and no judgement was wrong. */
+      readonly follows?: boolean;
+    }
+  | { readonly face: number; readonly earlier: number };

@@ -180,6 +180,28 @@ describe('learning people', () => {
       expect((await learn(unlabeled({ ...vectorsOf(faces), labels, photos }))).questions).toEqual([]);
     });
 
+    it('grows less sure of everybody by faces that a human rejected, not by what follows from it for others', async () => {
+      const people = Array.from({ length: 20 }, (_, person) => person + 1);
+      const known = people.flatMap((person) => [face(person, 1), face(person, 2), face(person, 3)]);
+      const group = Array.from({ length: 30 }, (_, axis) => face(1, axis + 4));
+      const labels = Int32Array.from([...known, ...group], (_, index) =>
+        index < known.length && index % 3 < 2 ? Math.floor(index / 3) : NOBODY,
+      );
+      const sure = async (follows: boolean | null) => {
+        const rejections =
+          follows === null
+            ? []
+            : group.map((_, index) => ({ face: known.length + index, label: 0, follows }));
+        const library = unlabeled({ ...vectorsOf([...known, ...group]), labels, rejections });
+        const { matches, confidences } = await learn(library);
+        if (follows !== null) expect([...matches.subarray(known.length)]).toEqual(group.map(() => NOBODY));
+        return confidences[5]!;
+      };
+      const before = await sure(null);
+      expect(await sure(true)).toBe(before);
+      expect(await sure(false)).toBeLessThan(before);
+    });
+
     it('is surer where it may be, and shows only what is sure enough', async () => {
       const { faces, people } = aLibrary({ photos: 500, blurred: 0.2 });
       const labels = Int32Array.from(people, (person, index) =>

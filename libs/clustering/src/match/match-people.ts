@@ -66,7 +66,8 @@ export function calibrateByLabels(candidates: Candidates, constraints: Constrain
     const [best] = candidates.of(face, true);
     if (best) judged.push({ logOdds: best.logOdds, right: best.label === label });
   }
-  for (const [face, labels] of rejectedLabels(constraints)) {
+  const said = constraints.rejections.filter((rejection) => !('label' in rejection && rejection.follows));
+  for (const [face, labels] of rejectedLabels({ rejections: said })) {
     if (constraints.labels[face] !== NOBODY) continue;
     const offered = candidates.of(face, false).find(({ label }) => labels.has(label));
     if (offered) judged.push({ logOdds: offered.logOdds, right: false });
@@ -79,7 +80,9 @@ export function confidenceInGroup(evidence: number): number {
   return confidenceOf(logOddsOf({ evidence, labeled: 1, together: true }));
 }
 
-function rejectedLabels({ rejections }: Constraints): ReadonlyMap<number, ReadonlySet<number>> {
+function rejectedLabels({
+  rejections,
+}: Pick<Constraints, 'rejections'>): ReadonlyMap<number, ReadonlySet<number>> {
   const rejected = new Map<number, Set<number>>();
   for (const rejection of rejections) {
     if (!('label' in rejection)) continue;
