@@ -12,6 +12,7 @@ export interface MockFace {
   rejected: Set<string>;
   box: { x: number; y: number; width: number; height: number };
   quality: number;
+  origin: 'DETECTED' | 'DRAWN';
   /** Which drawing shows it. */
   look: number;
 }
@@ -206,6 +207,7 @@ export class MockLibrary {
         height: width * 1.25 * (photo.width / photo.height),
       },
       quality: random(),
+      origin: 'DETECTED',
       look: who ? who.number : 100 + Math.floor(random() * 900),
     };
     this.faces.set(face.id, face);

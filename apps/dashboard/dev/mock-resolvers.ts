@@ -1,7 +1,15 @@
+import { GraphQLError } from 'graphql';
 import { type MockFace, type MockJob, type MockLibrary, type MockPerson, type MockPhoto } from './mock-library.ts';
 
 /** Tells subscribers: the mock's event bus. */
 export type Publish = (field: 'jobChanged' | 'statsChanged' | 'facesChanged', value: unknown) => void;
+
+interface Drawn {
+  photoId: string;
+  box: MockFace['box'];
+  personId?: string | null;
+  name?: string | null;
+}
 
 interface Page {
   first: number;
@@ -130,6 +138,23 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     });
     changed(kind, faceIds);
     return results;
+  };
+
+  /** As the gateway does, and with the same code. */
+  const refuseTaken = (photoId: string, box: MockFace['box'], self: string | null) => {
+    const overlap = (other: MockFace['box']) => {
+      const width = Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
+      const height = Math.min(box.y + box.height, other.y + other.height) - Math.max(box.y, other.y);
+      const both = Math.max(0, width) * Math.max(0, height);
+      return both / (box.width * box.height + other.width * other.height - both);
+    };
+    const taken = [...library.faces.values()].find(
+      (face) => face.photoId === photoId && face.id !== self && overlap(face.box) >= 0.5,
+    );
+    if (!taken) return;
+    throw new GraphQLError('There is a face here already.', {
+      extensions: { code: 'FACE_EXISTS', hint: 'Label that face, or delete it first.', about: taken.id },
+    });
   };
 
   const startJob = (kind: MockJob['kind'], subject: string, total: number, finish: () => void): MockJob => {
@@ -275,6 +300,34 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       });
       changed('DELETED', faceIds);
       return { results };
+    },
+    drawFace: ({ photoId, box, personId, name }: Drawn) => {
+      refuseTaken(photoId, box, null);
+      const who = personId ? library.people.get(personId) : name ? library.personNamed(name) : undefined;
+      const person = who ?? (name ? library.createPerson('NAMED', name) : undefined);
+      const face: MockFace = {
+        id: `drawn${photoId}${library.faces.size}`,
+        photoId,
+        truth: person?.id ?? null,
+        state: person ? 'LABELED' : 'UNKNOWN',
+        personId: person?.id ?? null,
+        confidence: null,
+        rejected: new Set(),
+        box,
+        quality: 0.4,
+        origin: 'DRAWN',
+        look: person?.number ?? 500,
+      };
+      library.faces.set(face.id, face);
+      changed('DETECTED', [face.id]);
+      return toFace(face);
+    },
+    moveFace: ({ faceId, box }: { faceId: string; box: MockFace['box'] }) => {
+      const face = library.faces.get(faceId)!;
+      refuseTaken(face.photoId, box, faceId);
+      face.box = box;
+      changed('DETECTED', [faceId]);
+      return toFace(face);
     },
     rescan: ({ photoIds }: { photoIds?: string[] | null }) => rescan(photoIds),
     retryFailed: () => {

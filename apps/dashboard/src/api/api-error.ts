@@ -4,6 +4,8 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly hint: string | null = null,
+    /** The id of what stands in the way. */
+    readonly about: string | null = null,
   ) {
     super(message);
     this.name = 'ApiError';

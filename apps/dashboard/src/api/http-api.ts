@@ -4,7 +4,7 @@ import { ApiError, UNAUTHENTICATED, UNREACHABLE } from './api-error';
 
 interface GraphqlAnswer<Result> {
   data?: Result | null;
-  errors?: { message: string; extensions?: { code?: string; hint?: string | null } }[];
+  errors?: { message: string; extensions?: { code?: string; hint?: string | null; about?: string | null } }[];
 }
 
 /** Asks `POST /graphql` of our own origin. `onUnauthenticated` is called whenever the gateway wants a sign-in. */
@@ -24,7 +24,10 @@ export function httpApi(onUnauthenticated: () => void): Api {
         onUnauthenticated();
         throw new ApiError(UNAUTHENTICATED, strings.errors.signInNeeded);
       }
-      if (error) throw new ApiError(error.extensions?.code ?? 'UNEXPECTED', error.message, error.extensions?.hint);
+      if (error) {
+        const { code = 'UNEXPECTED', hint, about } = error.extensions ?? {};
+        throw new ApiError(code, error.message, hint, about);
+      }
       if (!answer?.data) {
         throw new ApiError(UNREACHABLE, strings.errors.badAnswer(response.status), strings.errors.unreachableHint);
       }

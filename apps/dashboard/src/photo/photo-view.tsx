@@ -1,23 +1,29 @@
-import { ChevronLeft, ChevronRight, ExternalLink, RefreshCw, ScanFace, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ExternalLink, RefreshCw, ScanFace, UserRoundPlus, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useQuery } from '../api/use-query';
 import { Problem } from '../design/problem';
 import { Avatar } from '../design/avatar';
 import { EmptyState } from '../design/empty-state';
 import { Fact } from '../design/fact';
-import { type Face } from '../faces/face-criteria';
-import { faceName } from '../faces/face-name';
-import { PhotoByIdDocument, type PhotoByIdQuery } from '../graphql/generated/graphql';
+import { PhotoByIdDocument } from '../graphql/generated/graphql';
+import { type LabelTarget } from '../labeling/face-actions';
 import { LabelPopup, type LabelRequest } from '../labeling/label-popup';
 import { useChangingDashboard } from '../shell/dashboard';
 import { useCommands } from '../shell/use-commands';
 import { strings } from '../strings/en';
 import { formatBytes, formatDateTime } from '../strings/format';
+import { OFF, READY, stepBack } from './drawing';
+import { DrawingBar } from './drawing-layer';
+import { type BoxedFace, type Label } from './face-boxes';
+import { type Photo, Picture } from './picture';
 import { usePhotoTrail, type PhotoTrail } from './photo-trail';
+import { useDrawing } from './use-drawing';
+import { useZoom } from './use-zoom';
 import './photo-view.css';
 
-type Photo = NonNullable<PhotoByIdQuery['photo']>;
+/** Stands for the face that is being drawn, which has no id yet. */
+const NEW_FACE = 'new';
 
 /** The photo that the address names, over whatever is below it. */
 export function PhotoView() {
@@ -33,29 +39,61 @@ function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
   const [boxes, setBoxes] = useState(true);
   const photo = data?.photo ?? null;
   const { ledger, actions } = dashboard;
+  const desk = useDrawing(photoId);
+  const { drawing } = desk;
+  const draws = drawing.kind !== 'off';
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, height] = [photo?.width ?? 1, photo?.height ?? 1];
+  const zoom = useZoom(frame, useMemo(() => ({ width, height }), [width, height]), photo !== null);
   useEffect(() => {
     if (photo) ledger.receive(photo.faces);
   }, [photo, ledger]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (labelRequest || event.defaultPrevented) return;
+      if (labelRequest || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === '+' || event.key === '=') zoom.step(1);
+      if (event.key === '-') zoom.step(-1);
+      if (event.key === '0') zoom.whole();
+      if (draws || !photo) return;
+      if (event.key === 'a') desk.change(() => READY);
       if (event.key === 'ArrowLeft' && trail.previous) trail.go(trail.previous);
       if (event.key === 'ArrowRight' && trail.next) trail.go(trail.next);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [trail, labelRequest]);
+  }, [trail, labelRequest, zoom, draws, desk, photo]);
 
   // Faces as they are now; one that was just deleted is still in the answer for a moment.
   const faces = (photo?.faces ?? []).flatMap((face) => {
     const now = ledger.get(face.id);
-    return now ? [{ ...now, box: face.box }] : [];
+    return now ? [{ ...now, box: face.box, origin: face.origin }] : [];
   });
   const names = faces.flatMap((face) => (face.state === 'UNKNOWN' ? [] : (face.person?.displayName ?? [])));
+  const finish = () => {
+    if (drawing.kind !== 'placed') return;
+    if (drawing.faceId !== null) void desk.move(drawing.faceId, drawing.box);
+    else {
+      const anchor = frame.current?.querySelector('.drawing__box')?.getBoundingClientRect() ?? null;
+      setLabelRequest({ faceIds: [NEW_FACE], anchor });
+    }
+  };
+  const choose = (target: LabelTarget) => {
+    if (!labelRequest) return;
+    if (labelRequest.faceIds[0] !== NEW_FACE) void actions.label(labelRequest.faceIds, target);
+    else if (drawing.kind === 'placed') void desk.add(drawing.box, target);
+  };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && trail.close()}>
       <Dialog.Portal>
-        <Dialog.Content className="photo-view" aria-describedby={undefined}>
+        <Dialog.Content
+          className="photo-view"
+          aria-describedby={undefined}
+          onEscapeKeyDown={(event) => {
+            if (!draws) return;
+            event.preventDefault();
+            if (!labelRequest) desk.change(stepBack);
+          }}
+        >
           <Dialog.Title className="visually-hidden">{strings.photo.named(names.join(', '))}</Dialog.Title>
           <div className="photo-view__stage">
             <div className="photo-view__bar">
@@ -71,18 +109,47 @@ function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
               >
                 <ScanFace size={21} />
               </button>
+              {photo && (
+                <button
+                  className="photo-view__button"
+                  aria-label={strings.drawing.start}
+                  title={strings.drawing.start}
+                  aria-pressed={draws}
+                  onClick={() => desk.change(() => (draws ? OFF : READY))}
+                >
+                  <UserRoundPlus size={21} />
+                </button>
+              )}
+              {zoom.zoom.scale > 1 && (
+                <button className="photo-view__zoom" aria-label={strings.photo.whole} title={strings.photo.whole} onClick={zoom.whole}>
+                  {strings.photo.zoomed(zoom.zoom.scale)}
+                </button>
+              )}
             </div>
             {photo && (
               <Picture
                 photo={photo}
-                faces={boxes ? faces : []}
-                highlighted={trail.faceId}
+                faces={boxes || draws ? faces : []}
+                highlighted={draws ? desk.inTheWay : trail.faceId}
                 label={(faceId, anchor) => setLabelRequest({ faceIds: [faceId], anchor })}
+                frame={frame}
+                zoom={zoom}
+                drawing={drawing}
+                change={desk.change}
+                finish={finish}
               />
             )}
             {!photo && error && <Problem error={error} />}
             {data && !photo && <EmptyState art="lost" title={strings.photo.missing} />}
-            {trail.previous && (
+            {draws && (
+              <DrawingBar
+                drawing={drawing}
+                finish={finish}
+                addUnnamed={() => drawing.kind === 'placed' && void desk.add(drawing.box, null)}
+                cancel={() => desk.change(stepBack)}
+              />
+            )}
+            {!draws && trail.previous && (
               <button
                 className="photo-view__button photo-view__step photo-view__step--back"
                 aria-label={strings.photo.previous}
@@ -91,7 +158,7 @@ function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
                 <ChevronLeft size={26} />
               </button>
             )}
-            {trail.next && (
+            {!draws && trail.next && (
               <button
                 className="photo-view__button photo-view__step photo-view__step--on"
                 aria-label={strings.photo.next}
@@ -108,63 +175,12 @@ function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
             <LabelPopup
               request={labelRequest}
               close={() => setLabelRequest(null)}
-              choose={(target) => void actions.label(labelRequest.faceIds, target)}
+              choose={choose}
             />
           )}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
-  );
-}
-
-type BoxedFace = Face & { box: Photo['faces'][number]['box'] };
-type Label = (faceId: string, anchor: DOMRect) => void;
-
-interface PictureProps {
-  photo: Photo;
-  faces: readonly BoxedFace[];
-  highlighted: string | null;
-  label: Label;
-}
-
-function Picture({ photo, faces, highlighted, label }: PictureProps) {
-  const [loaded, setLoaded] = useState(false);
-  const percent = (fraction: number) => `${fraction * 100}%`;
-  return (
-    <div className="photo-view__space">
-      <div
-        className="photo-view__picture"
-        style={{
-          width: `min(100cqw, 100cqh * ${photo.width / photo.height})`,
-          aspectRatio: `${photo.width} / ${photo.height}`,
-          // The grid has small pictures at most: the thumbnail shows what comes until the preview is there.
-          backgroundImage: `url(${JSON.stringify(photo.thumbnailUrl)})`,
-        }}
-      >
-        <img src={photo.previewUrl} alt="" data-loaded={loaded} onLoad={() => setLoaded(true)} />
-        {faces.map((face) => (
-          <button
-            key={face.id}
-            className="face-box"
-            data-state={face.state}
-            data-highlighted={face.id === highlighted}
-            aria-label={faceName(face)}
-            style={{
-              left: percent(face.box.x),
-              top: percent(face.box.y),
-              width: percent(face.box.width),
-              height: percent(face.box.height),
-            }}
-            onClick={(event) => label(face.id, event.currentTarget.getBoundingClientRect())}
-          >
-            <span className="face-box__name">
-              {face.state === 'UNKNOWN' ? '?' : face.person?.displayName}
-              {face.state === 'INFERRED' && ' ?'}
-            </span>
-          </button>
-        ))}
-      </div>
-    </div>
   );
 }
 

@@ -1,9 +1,14 @@
-import { type Box, type Face, intersectionOverUnion, KindredError, type Photo } from '@kindred/domain';
+import {
+  type Box,
+  type Face,
+  intersectionOverUnion,
+  KindredError,
+  type Photo,
+  SAME_FACE_OVERLAP,
+} from '@kindred/domain';
 
 /** Pixels of the photo below which nothing can be told of a face. */
 export const SMALLEST_DRAWN_SIDE = 12;
-/** Two boxes that overlap this much mean one face. */
-const SAME_FACE_OVERLAP = 0.5;
 /** Boxes from a screen come with the rounding of a screen: so much beyond the edge still is the edge. */
 const EDGE = 1e-6;
 
@@ -29,7 +34,7 @@ export function checkedBox(box: Box, photo: Pick<Photo, 'width' | 'height'>, oth
   const inside = insideOf(box);
   const there = others.find((face) => intersectionOverUnion(face.box, inside) >= SAME_FACE_OVERLAP);
   if (there === undefined) return inside;
-  throw new KindredError('FACE_EXISTS', `There is a face already: ${there.id}.`, {
+  throw new KindredError('FACE_EXISTS', 'There is a face here already.', {
     hint: 'Label that face, or delete it first.',
     about: there.id,
   });

@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A rectangle inside the photo in fractions of it; `x`, `y` is its top left corner. */
+export type BoxInput = {
+  height: number;
+  width: number;
+  x: number;
+  y: number;
+};
+
+export type FaceOrigin =
+  | 'DETECTED'
+  /** A human drew it; it stays where it was drawn. */
+  | 'DRAWN';
+
 export type FaceSort =
   /** Most certain first. */
   | 'CONFIDENCE'
@@ -210,12 +223,32 @@ export type DeletePersonMutationVariables = Exact<{
 
 export type DeletePersonMutation = { deletePerson: { results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
 
+export type BoxedFaceFragment = { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
+
+export type DrawFaceMutationVariables = Exact<{
+  photoId: string;
+  box: BoxInput;
+  personId?: string | null | undefined;
+  name?: string | null | undefined;
+}>;
+
+
+export type DrawFaceMutation = { drawFace: { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } };
+
+export type MoveFaceMutationVariables = Exact<{
+  faceId: string;
+  box: BoxInput;
+}>;
+
+
+export type MoveFaceMutation = { moveFace: { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } };
+
 export type PhotoByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PhotoByIdQuery = { photo: { id: string, mediaType: string, byteLength: number, width: number, height: number, takenAt: string | null, camera: string | null, lens: string | null, ingestedAt: string, state: PhotoState, sources: Array<string>, thumbnailUrl: string, previewUrl: string, originalUrl: string, location: { latitude: number, longitude: number } | null, failure: { code: string, message: string, hint: string | null } | null, faces: Array<{ id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }> } | null };
+export type PhotoByIdQuery = { photo: { id: string, mediaType: string, byteLength: number, width: number, height: number, takenAt: string | null, camera: string | null, lens: string | null, ingestedAt: string, state: PhotoState, sources: Array<string>, thumbnailUrl: string, previewUrl: string, originalUrl: string, location: { latitude: number, longitude: number } | null, failure: { code: string, message: string, hint: string | null } | null, faces: Array<{ origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }> } | null };
 
 export type RescanPhotosMutationVariables = Exact<{
   photoIds?: Array<string> | string | null | undefined;
@@ -374,6 +407,33 @@ export const FaceOutcomeFragmentDoc = new TypedDocumentString(`
     id
   }
 }`, {"fragmentName":"FaceOutcome"}) as unknown as TypedDocumentString<FaceOutcomeFragment, unknown>;
+export const BoxedFaceFragmentDoc = new TypedDocumentString(`
+    fragment BoxedFace on Face {
+  ...FaceTile
+  origin
+  box {
+    x
+    y
+    width
+    height
+  }
+}
+    fragment FaceTile on Face {
+  id
+  state
+  confidence
+  cropUrl
+  date
+  person {
+    id
+    kind
+    name
+    displayName
+  }
+  photo {
+    id
+  }
+}`, {"fragmentName":"BoxedFace"}) as unknown as TypedDocumentString<BoxedFaceFragment, unknown>;
 export const PreferredFragmentDoc = new TypedDocumentString(`
     fragment Preferred on Preferences {
   minimumConfidence
@@ -975,6 +1035,70 @@ export const DeletePersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeletePersonMutation, DeletePersonMutationVariables>;
+export const DrawFaceDocument = new TypedDocumentString(`
+    mutation DrawFace($photoId: ID!, $box: BoxInput!, $personId: ID, $name: String) {
+  drawFace(photoId: $photoId, box: $box, personId: $personId, name: $name) {
+    ...BoxedFace
+  }
+}
+    fragment FaceTile on Face {
+  id
+  state
+  confidence
+  cropUrl
+  date
+  person {
+    id
+    kind
+    name
+    displayName
+  }
+  photo {
+    id
+  }
+}
+fragment BoxedFace on Face {
+  ...FaceTile
+  origin
+  box {
+    x
+    y
+    width
+    height
+  }
+}`) as unknown as TypedDocumentString<DrawFaceMutation, DrawFaceMutationVariables>;
+export const MoveFaceDocument = new TypedDocumentString(`
+    mutation MoveFace($faceId: ID!, $box: BoxInput!) {
+  moveFace(faceId: $faceId, box: $box) {
+    ...BoxedFace
+  }
+}
+    fragment FaceTile on Face {
+  id
+  state
+  confidence
+  cropUrl
+  date
+  person {
+    id
+    kind
+    name
+    displayName
+  }
+  photo {
+    id
+  }
+}
+fragment BoxedFace on Face {
+  ...FaceTile
+  origin
+  box {
+    x
+    y
+    width
+    height
+  }
+}`) as unknown as TypedDocumentString<MoveFaceMutation, MoveFaceMutationVariables>;
 export const PhotoByIdDocument = new TypedDocumentString(`
     query PhotoById($id: ID!) {
   photo(id: $id) {
@@ -1002,13 +1126,7 @@ export const PhotoByIdDocument = new TypedDocumentString(`
     previewUrl
     originalUrl
     faces {
-      ...FaceTile
-      box {
-        x
-        y
-        width
-        height
-      }
+      ...BoxedFace
     }
   }
 }
@@ -1026,6 +1144,16 @@ export const PhotoByIdDocument = new TypedDocumentString(`
   }
   photo {
     id
+  }
+}
+fragment BoxedFace on Face {
+  ...FaceTile
+  origin
+  box {
+    x
+    y
+    width
+    height
   }
 }`) as unknown as TypedDocumentString<PhotoByIdQuery, PhotoByIdQueryVariables>;
 export const RescanPhotosDocument = new TypedDocumentString(`
