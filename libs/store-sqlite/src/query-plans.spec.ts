@@ -86,6 +86,7 @@ const CALLS: Readonly<Record<string, (library: LibraryStores) => Promise<unknown
   'labels.ofPhoto': ({ labels }) => labels.ofPhoto(aPhotoId()),
   'labels.facesMentioning': ({ labels }) => labels.facesMentioning([aPersonId()]),
   'labels.after': ({ labels }) => labels.after(0, 10),
+  'labels.before': ({ labels }) => labels.before(7, 10),
   'labels.projectedUpTo': ({ labels }) => labels.projectedUpTo(),
   'labels.markProjected': ({ labels }) => labels.markProjected(1),
   'jobs.put': ({ jobs }) => jobs.put(aJob()),
@@ -121,7 +122,7 @@ for (const sort of ['DATE', 'INGESTED'] as const) {
     LISTS.push([`photos by ${sort}, ${state}`, ({ photos }, page) => photos.list({ ...page, sort, state })]);
   }
 }
-for (const sort of ['DATE', 'QUALITY', 'CONFIDENCE'] as const) {
+for (const sort of ['DATE', 'QUALITY', 'CONFIDENCE', 'UNCERTAIN'] as const) {
   for (const state of [undefined, 'labeled', 'unknown'] as const) {
     for (const person of [undefined, null, aPersonId('Anna')]) {
       const name = `faces by ${sort}, ${state}, of ${person}`;

@@ -162,7 +162,7 @@ export function FaceBoard({ groups, onNearEnd, complete, empty, onMakeCover }: F
     (command: TileCommand, ids: readonly string[], anchor: DOMRect | null) => {
       const stateOf = (id: string) => ledger.get(id)?.state;
       const state = commonState(ids.flatMap((id) => stateOf(id) ?? []));
-      const act = (acting: Promise<void>) => {
+      const act = (acting: Promise<unknown>) => {
         select({ type: 'remove', ids });
         void acting;
       };

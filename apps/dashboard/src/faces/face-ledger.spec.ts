@@ -37,6 +37,13 @@ describe('the ledger of faces', () => {
     expect(ledger.get('b')).toEqual(aFace('b'));
   });
 
+  it('shows faces as they were while something is taken back, and as they are when that is refused', () => {
+    const number = ledger.begin(['b'], { kind: 'return', faces: new Map([['b', aFace('b')]]) });
+    expect(ledger.get('b')).toEqual(aFace('b'));
+    ledger.settle(number, []);
+    expect(ledger.get('b')).toEqual(labeledAs('b', 'Bea'));
+  });
+
   it('forgets what was deleted here or elsewhere', () => {
     ledger.settle(ledger.begin(['a'], { kind: 'delete' }), [{ id: 'a', face: null }]);
     ledger.forget(['b']);

@@ -3,7 +3,12 @@ import { type Face } from './face-criteria';
 export type FacePerson = NonNullable<Face['person']>;
 
 /** What a person at the screen just said about some faces, shown before the gateway has answered. */
-export type FaceChange = { kind: 'label'; person: FacePerson } | { kind: 'release' } | { kind: 'delete' };
+export type FaceChange =
+  | { kind: 'label'; person: FacePerson }
+  | { kind: 'release' }
+  | { kind: 'delete' }
+  /** Taking something back: the faces as they were. */
+  | { kind: 'return'; faces: ReadonlyMap<string, Face> };
 
 /** What the gateway answered for one face: the face as it is now, or null when it was deleted. */
 export interface SettledFace {
@@ -98,6 +103,8 @@ function applyChange(face: Face, change: FaceChange): Face | null {
       return { ...face, state: 'LABELED', person: change.person, confidence: null };
     case 'release':
       return { ...face, state: 'UNKNOWN', person: null, confidence: null };
+    case 'return':
+      return change.faces.get(face.id) ?? face;
     case 'delete':
       return null;
   }

@@ -5,7 +5,10 @@ import { type Sorting, type SortingChoices } from './sorting';
 import '../design/overlay.css';
 
 const PERSON_SORTS = { SIZE: strings.sort.size, NAME: strings.sort.name, TO_REVIEW: strings.sort.toReview };
-const FACE_SORTS = { CONFIDENCE: strings.sort.confidence, DATE: strings.sort.date, QUALITY: strings.sort.quality };
+const FACE_SORTS = {
+  CONFIDENCE: strings.sort.confidence, DATE: strings.sort.date, QUALITY: strings.sort.quality,
+  UNCERTAIN: strings.sort.uncertain,
+};
 
 interface SortMenuProps {
   sorting: Sorting;

@@ -1,17 +1,20 @@
 import { type Api } from '../api/api';
-import { toApiError } from '../api/api-error';
+import { toApiError, UNREACHABLE } from '../api/api-error';
 import { type Face } from '../faces/face-criteria';
 import { type FaceChange, type FaceLedger } from '../faces/face-ledger';
 import {
   DeleteFacesDocument,
   LabelFacesDocument,
   RejectFacesDocument,
+  SayAgainDocument,
   UnlabelFacesDocument,
   type FaceOutcomeFragment,
+  type SaidInput,
 } from '../graphql/generated/graphql';
 import { type Person, type PersonBook } from '../people/person-book';
 import { strings } from '../strings/en';
 import { type ToastBoard } from '../toasts/toast-board';
+import { type Step, type UndoStack } from '../undo/undo-stack';
 
 /** Whom faces are labeled as: an existing person, or a name that may be new. */
 export type LabelTarget = { personId: string; name: string } | { personId: null; name: string };
@@ -21,6 +24,7 @@ interface Outcome {
   id: string;
   face: Face | null;
   failure: FaceOutcomeFragment['failure'];
+  said: FaceOutcomeFragment['said'];
 }
 
 interface Request {
@@ -31,8 +35,22 @@ interface Request {
 
 interface Done {
   succeeded: readonly string[];
-  failures: ReadonlyMap<string, number>;
+  /** For taking it back: where in the log it was said. */
+  said: readonly SaidInput[];
+  /** Nothing succeeded since no answer came: it may work another time. */
+  unreachable: boolean;
 }
+
+interface Manner {
+  /** Say nothing about what succeeded: whoever asks shows that. */
+  quiet?: boolean;
+}
+
+/** The number of what was done on the undo stack; null when it was refused. */
+type Deed = Promise<number | null>;
+
+/** Which sentence says that it failed. */
+type SentenceKind = keyof typeof strings.toasts.failed;
 
 /** So many faces are sent at once; more become several requests. */
 const CHUNK = 200;
@@ -47,35 +65,35 @@ export class FaceActions {
     private readonly ledger: FaceLedger,
     private readonly people: PersonBook,
     private readonly toasts: ToastBoard,
+    private readonly undo: UndoStack,
     private readonly onChange: () => void,
     private readonly onSettled: () => void,
     private readonly onLabeled: (personId: string) => void,
   ) {}
 
-  async label(faceIds: readonly string[], target: LabelTarget): Promise<void> {
-    const before = this.snapshot(faceIds);
-    const done = await this.perform('label', [this.labelRequest(faceIds, target)]);
-    this.say(strings.toasts.labeled(done.succeeded.length, target.name), done, () => this.restore(before, done));
+  label(faceIds: readonly string[], target: LabelTarget, manner: Manner = {}): Deed {
+    const text = (count: number) => strings.toasts.labeled(count, target.name);
+    return this.say('label', [this.labelRequest(faceIds, target)], text, manner);
   }
 
   /** Labels each face with the person that is suggested for it. */
-  async confirm(faceIds: readonly string[]): Promise<void> {
-    const before = this.snapshot(faceIds);
+  confirm(faceIds: readonly string[], manner: Manner = {}): Deed {
     const requests = [...this.byPerson(faceIds)].map(([person, ids]) =>
       this.labelRequest(ids, { personId: person.id, name: person.displayName }),
     );
-    const done = await this.perform('label', requests);
-    this.say(strings.toasts.confirmed(done.succeeded.length), done, () => this.restore(before, done));
+    return this.say('label', requests, strings.toasts.confirmed, manner);
   }
 
-  async unlabel(faceIds: readonly string[]): Promise<void> {
-    const before = this.snapshot(faceIds);
-    const done = await this.perform('release', [this.unlabelRequest(faceIds)]);
-    this.say(strings.toasts.unlabeled(done.succeeded.length), done, () => this.restore(before, done));
+  unlabel(faceIds: readonly string[]): Deed {
+    const send = async (chunk: string[]): Promise<Outcome[]> => {
+      const { unlabelFaces } = await this.api.request(UnlabelFacesDocument, { faceIds: chunk });
+      return unlabelFaces.results;
+    };
+    return this.say('release', [{ faceIds, change: { kind: 'release' }, send }], strings.toasts.unlabeled);
   }
 
   /** Says of each face that it is not the person it is suggested to be. */
-  async reject(faceIds: readonly string[]): Promise<void> {
+  reject(faceIds: readonly string[], manner: Manner = {}): Deed {
     const requests = [...this.byPerson(faceIds)].map(
       ([person, ids]): Request => ({
         faceIds: ids,
@@ -86,21 +104,49 @@ export class FaceActions {
         },
       }),
     );
-    const done = await this.perform('release', requests);
-    this.say(strings.toasts.rejected(done.succeeded.length), done);
+    return this.say('release', requests, strings.toasts.rejected, manner);
   }
 
   async remove(faceIds: readonly string[]): Promise<void> {
     const send = async (chunk: string[]): Promise<Outcome[]> => {
       const { deleteFaces } = await this.api.request(DeleteFacesDocument, { faceIds: chunk });
-      return deleteFaces.results.map(({ id, failure }) => ({ id, face: null, failure }));
+      return deleteFaces.results.map(({ id, failure }) => ({ id, face: null, failure, said: null }));
     };
-    const done = await this.perform('delete', [{ faceIds, change: { kind: 'delete' }, send }]);
-    this.say(strings.toasts.deleted(done.succeeded.length), done);
+    const { succeeded } = await this.perform('delete', [{ faceIds, change: { kind: 'delete' }, send }]);
+    if (succeeded.length > 0) this.toasts.add({ tone: 'done', text: strings.toasts.deleted(succeeded.length) });
+  }
+
+  /** Does something that can be taken back, and says so. */
+  private async say(
+    kind: SentenceKind,
+    requests: readonly Request[],
+    text: (count: number) => string,
+    manner: Manner = {},
+  ): Deed {
+    const before = this.snapshot(requests.flatMap(({ faceIds }) => faceIds));
+    const done = await this.perform(kind, requests);
+    if (done.said.length === 0) return null;
+    return this.undo.did(text(done.succeeded.length), this.wayBack(before, done.said), manner);
+  }
+
+  /** What is said again of the faces is exact, also where a label had ended a rejection or a suggestion. */
+  private wayBack(before: ReadonlyMap<string, Face>, said: readonly SaidInput[]): Step {
+    return async () => {
+      const places = new Map(said.map((place) => [place.faceId, place]));
+      const now = this.snapshot([...places.keys()]);
+      const send = async (chunk: string[]): Promise<Outcome[]> => {
+        const faces = chunk.map((id) => places.get(id)!);
+        return (await this.api.request(SayAgainDocument, { faces })).sayAgain.results;
+      };
+      const change: FaceChange = { kind: 'return', faces: before };
+      const done = await this.perform('undo', [{ faceIds: [...places.keys()], change, send }]);
+      if (done.unreachable) throw new Error(strings.errors.unreachable);
+      return done.said.length === 0 ? null : this.wayBack(now, done.said);
+    };
   }
 
   /** Shows all changes at once, then sends them one after the other and settles each as it is answered. */
-  private async perform(kind: FaceChange['kind'], requests: readonly Request[]): Promise<Done> {
+  private async perform(kind: SentenceKind, requests: readonly Request[]): Promise<Done> {
     const begun = requests.flatMap((request) =>
       chunks(request.faceIds).map((faceIds) => ({
         ...request,
@@ -110,15 +156,21 @@ export class FaceActions {
     );
     this.onChange();
     const succeeded: string[] = [];
+    const said: SaidInput[] = [];
     const failures = new Map<string, number>();
+    let unreachable = false;
     for (const { faceIds, send, number } of begun) {
       const outcomes = await send(faceIds).catch((thrown: unknown): Outcome[] => {
         const { code, message, hint } = toApiError(thrown);
-        return faceIds.map((id) => ({ id, face: null, failure: { code, message, hint } }));
+        unreachable ||= code === UNREACHABLE;
+        return faceIds.map((id) => ({ id, face: null, failure: { code, message, hint }, said: null }));
       });
       const settled = outcomes.filter(({ face, failure }) => failure === null && (face !== null || kind === 'delete'));
       this.people.follow(this.ledger.settle(number, settled));
-      succeeded.push(...settled.map(({ id }) => id));
+      for (const { id, said: places } of settled) {
+        succeeded.push(id);
+        if (places) said.push({ faceId: id, now: places.now, asAt: places.before });
+      }
       for (const { failure } of outcomes) {
         if (!failure) continue;
         const sentence = failure.hint ? `${failure.message} ${failure.hint}` : failure.message;
@@ -131,12 +183,7 @@ export class FaceActions {
       const count = [...failures.values()].reduce((sum, each) => sum + each, 0);
       this.toasts.add({ tone: 'failed', text: strings.toasts.failed[kind](count), details: [...failures.keys()] });
     }
-    return { succeeded, failures };
-  }
-
-  private say(text: string, { succeeded }: Done, undo?: () => void): void {
-    if (succeeded.length === 0) return;
-    this.toasts.add({ tone: 'done', text, action: undo ? { label: strings.actions.undo, run: undo } : null });
+    return { succeeded, said, unreachable: unreachable && succeeded.length === 0 };
   }
 
   private labelRequest(faceIds: readonly string[], target: LabelTarget): Request {
@@ -165,36 +212,8 @@ export class FaceActions {
     this.onLabeled(person.id);
   }
 
-  private unlabelRequest(faceIds: readonly string[]): Request {
-    const send = async (chunk: string[]): Promise<Outcome[]> => {
-      const { unlabelFaces } = await this.api.request(UnlabelFacesDocument, { faceIds: chunk });
-      return unlabelFaces.results;
-    };
-    return { faceIds, change: { kind: 'release' }, send };
-  }
-
   private snapshot(faceIds: readonly string[]): ReadonlyMap<string, Face> {
     return new Map(faceIds.flatMap((id) => this.ledger.get(id) ?? []).map((face) => [face.id, face]));
-  }
-
-  /** Takes a change back: faces that were labeled get their label again, all others lose theirs. */
-  private async restore(before: ReadonlyMap<string, Face>, { succeeded }: Done): Promise<void> {
-    const labeled = new Map<string, { name: string; ids: string[] }>();
-    const unlabeled: string[] = [];
-    for (const id of succeeded) {
-      const face = before.get(id);
-      if (face?.state !== 'LABELED' || !face.person) {
-        unlabeled.push(id);
-        continue;
-      }
-      const entry = labeled.get(face.person.id) ?? { name: face.person.displayName, ids: [] };
-      entry.ids.push(id);
-      labeled.set(face.person.id, entry);
-    }
-    const requests = [...labeled].map(([personId, { name, ids }]) => this.labelRequest(ids, { personId, name }));
-    if (unlabeled.length > 0) requests.push(this.unlabelRequest(unlabeled));
-    const done = await this.perform('release', requests);
-    this.say(strings.toasts.undone, done);
   }
 
   private byPerson(faceIds: readonly string[]): Map<NonNullable<Face['person']>, string[]> {

@@ -10,6 +10,7 @@ import {
 import { useDashboard } from '../shell/dashboard';
 import { useCommands } from '../shell/use-commands';
 import { strings } from '../strings/en';
+import { type Step } from '../undo/undo-stack';
 import { type Person } from './person-book';
 
 type Results = MergePeopleMutation['mergePeople']['results'];
@@ -19,7 +20,7 @@ export function usePersonCommands() {
   const dashboard = useDashboard();
   const { ask } = useCommands();
   return useMemo(() => {
-    const { people, ledger, queries, toasts } = dashboard;
+    const { people, ledger, queries, toasts, undo } = dashboard;
     const meet = (person: Person) => {
       people.receive([person]);
       ledger.renamePerson(person);
@@ -29,6 +30,15 @@ export function usePersonCommands() {
       dashboard.lookAgainSoon();
       dashboard.tell();
     };
+    /** Renames, and back by the same way. */
+    const renaming =
+      (id: string, name: string, former: string): Step =>
+      async () => {
+        const answer = await ask(RenamePersonDocument, { id, name });
+        if (!answer) return null;
+        meet(answer.renamePerson);
+        return renaming(id, former, name);
+      };
     /** Ids that succeeded; the others are told of. */
     const succeeded = (results: Results): string[] => {
       const failures = results.flatMap(({ failure }) => (failure ? [failure.message] : []));
@@ -37,10 +47,16 @@ export function usePersonCommands() {
     };
     return {
       rename: async (id: string, name: string): Promise<boolean> => {
+        const before = await ask(PersonByIdDocument, { id });
+        if (!before) return false;
         const answer = await ask(RenamePersonDocument, { id, name });
         if (!answer) return false;
         meet(answer.renamePerson);
-        toasts.add({ tone: 'done', text: strings.toasts.renamed(answer.renamePerson.displayName) });
+        const text = strings.toasts.renamed(answer.renamePerson.displayName);
+        const former = before.person?.name ?? null;
+        // Giving somebody a first name labels all the faces: that is not taken back by a name.
+        if (former === null) toasts.add({ tone: 'done', text });
+        else undo.did(text, renaming(id, former, answer.renamePerson.name ?? name));
         return true;
       },
       setCover: async (personId: string, faceId: string): Promise<boolean> => {

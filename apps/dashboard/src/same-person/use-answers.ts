@@ -3,6 +3,7 @@ import { type ApiError } from '../api/api-error';
 import { type SamePersonAnswer, StatsDocument } from '../graphql/generated/graphql';
 import { useDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
+import { type Step } from '../undo/undo-stack';
 import { type Question } from './question-deck';
 
 /** What can be said to a question. Each says what came of it in a toast; what can be taken back offers that. */
@@ -16,22 +17,38 @@ export function useAnswers() {
       queries.write(StatsDocument, {}, (data) =>
         data ? { stats: { ...data.stats, questions: Math.max(0, data.stats.questions + by) } } : data,
       );
-    const takeBack = async (question: Question) => {
-      try {
-        await questions.takeBack(question);
-        count(1);
-      } catch (error) {
-        say(error as ApiError);
-      }
-    };
+    /** Asks again, and the other way round gives the same answer again. */
+    const takingBack =
+      (question: Question, answer: SamePersonAnswer): Step =>
+      async () => {
+        try {
+          await questions.takeBack(question);
+          count(1);
+          return answeringAgain(question, answer);
+        } catch (error) {
+          say(error as ApiError);
+          return null;
+        }
+      };
+    const answeringAgain =
+      (question: Question, answer: SamePersonAnswer): Step =>
+      async () => {
+        try {
+          await questions.answer(question, answer);
+          count(-1);
+          return takingBack(question, answer);
+        } catch (error) {
+          say(error as ApiError);
+          return null;
+        }
+      };
     return async (question: Question, answer: SamePersonAnswer): Promise<void> => {
       count(-1);
       try {
         const person = await questions.answer(question, answer);
         if (person === null) {
           const text = answer === 'LATER' ? strings.samePerson.postponed : strings.samePerson.keptApart;
-          const action = { label: strings.actions.undo, run: () => void takeBack(question) };
-          toasts.add({ tone: 'done', text, action });
+          dashboard.undo.did(text, takingBack(question, answer));
           return;
         }
         people.forget([question.one.id, question.other.id].filter((id) => id !== person.id));

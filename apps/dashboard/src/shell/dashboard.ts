@@ -23,6 +23,7 @@ import { RecentPeople } from '../labeling/recent-people';
 import { PersonBook } from '../people/person-book';
 import { QuestionDeck } from '../same-person/question-deck';
 import { ToastBoard } from '../toasts/toast-board';
+import { UndoStack } from '../undo/undo-stack';
 
 /** Changes come in bursts while photos are scanned: views are read again after this much quiet, or at the latest... */
 const QUIET_MS = 300;
@@ -39,6 +40,7 @@ export class Dashboard {
   readonly people: PersonBook;
   readonly questions: QuestionDeck;
   readonly toasts: ToastBoard;
+  readonly undo: UndoStack;
   readonly trainings: StartedTrainings;
   readonly recent = new RecentPeople(browserStorage());
   readonly actions: FaceActions;
@@ -59,12 +61,14 @@ export class Dashboard {
     this.people = new PersonBook(this.api, this.tell);
     this.questions = new QuestionDeck(this.api, this.tell);
     this.toasts = new ToastBoard(this.tell);
+    this.undo = new UndoStack(this.toasts, this.tell);
     this.trainings = new StartedTrainings(this.toasts, navigate);
     this.actions = new FaceActions(
       this.api,
       this.ledger,
       this.people,
       this.toasts,
+      this.undo,
       this.tell,
       () => this.lookAgainSoon(),
       (personId) => this.recent.add(personId),

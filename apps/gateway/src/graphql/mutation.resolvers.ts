@@ -31,7 +31,12 @@ export function mutationResolvers(
     const done = outcomes.filter(({ failure }) => failure === null).map(({ id }) => id as FaceId);
     const now = new Map<string, Awaited<ReturnType<typeof ports.faces.get>>>();
     for (const face of await ports.faces.getMany([...new Set(done)])) now.set(face.id, face);
-    return outcomes.map(({ id, failure }) => ({ id, face: now.get(id) ?? null, failure }));
+    return outcomes.map(({ id, failure, said }) => ({
+      id,
+      face: now.get(id) ?? null,
+      failure,
+      said: said ?? null,
+    }));
   };
   return readingAfresh({
     async labelFaces(_, { faceIds, personId, name }) {
@@ -45,6 +50,7 @@ export function mutationResolvers(
     rejectFaces: async (_, { faceIds, personId }) => ({
       results: await faceResults(await labeling.reject(faceIds, personId)),
     }),
+    sayAgain: async (_, { faces }) => ({ results: await faceResults(await labeling.sayAgain(faces)) }),
     deleteFaces: async (_, { faceIds }) => ({ results: [...(await labeling.delete(faceIds))] }),
     drawFace: (_, { photoId, box, personId, name }) =>
       drawing.draw(photoId, box, (personId ?? name ?? null) === null ? null : { personId, name }),

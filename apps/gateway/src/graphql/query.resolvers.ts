@@ -13,6 +13,7 @@ import type { SystemFacts } from '../system-facts';
 import { type SimilarFaces, vectorFromText } from '../search/similar-faces.use-case';
 import type { People } from '../people/people.use-case';
 import { openQuestions } from '../people/open-questions';
+import { readHistory } from '../history/read-history';
 import { connectionOf, pageRequest } from './connection';
 import type { GraphContext } from './context';
 import { readStats } from './stats';
@@ -65,6 +66,7 @@ export function queryResolvers(
     similarFaces: async (_, { vector, first }) => [
       ...(await similarFaces.like(vectorFromText(vector), pageRequest({ first }).limit)),
     ],
+    history: (_, page) => readHistory(ports, pageRequest(page, 100)),
     stats: () => readStats(ports),
     preferences: () => ports.preferences.read(),
     system: async () => ({

@@ -10,10 +10,17 @@ import {
 /** How many ids one mutation takes. */
 export const MOST_IDS = 1000;
 
+/** Where in the log of a face something was said, and where its last word was before. */
+export interface Said {
+  readonly before: number;
+  readonly now: number;
+}
+
 /** What became of one id of a mutation. */
 export interface FaceOutcome {
   readonly id: string;
   readonly failure: Failure | null;
+  readonly said?: Said | null;
 }
 
 /** The faces that ids stand for, and for each id in the order given why it stands for none. */

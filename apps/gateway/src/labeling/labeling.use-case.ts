@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { type Decision, eraseFaces, type Face, type PersonId, recordDecisions } from '@kindred/domain';
+import {
+  type Decision,
+  eraseFaces,
+  type Face,
+  type FaceId,
+  KindredError,
+  type PersonId,
+  recordDecisions,
+} from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { People } from '../people/people.use-case';
-import { checkFaces, type FaceOutcome } from './checked-faces';
+import { checkFaces, type FaceOutcome, type Said } from './checked-faces';
+import { restatementsOf, type SaidAt, type Statement } from './say-again';
 
 /** Who says so; there is one user so far. */
 const ACTOR = 'user';
-
-type Statement =
-  { readonly kind: 'assign' | 'reject'; readonly person: PersonId } | { readonly kind: 'unassign' };
 
 /** What humans say about faces: the log is written first, then the faces, then everybody is told. */
 export class Labeling {
@@ -27,30 +33,48 @@ export class Labeling {
   ): Promise<{ readonly person: PersonId | null; readonly outcomes: readonly FaceOutcome[] }> {
     const { faces, outcomes } = await checkFaces(this.ports.faces, ids);
     const person = await this.people.find(whom, { create: faces.length > 0 });
-    if (person !== null) await this.say(faces, { kind: 'assign', person });
-    return { person: faces.length > 0 ? person : null, outcomes };
+    if (person === null) return { person: null, outcomes };
+    const said = await this.say(faces, { kind: 'assign', person });
+    return { person: faces.length > 0 ? person : null, outcomes: withSaid(outcomes, said) };
   }
 
   async unlabel(ids: readonly string[]): Promise<readonly FaceOutcome[]> {
     const { faces, outcomes } = await checkFaces(this.ports.faces, ids);
-    await this.say(faces, { kind: 'unassign' });
-    return outcomes;
+    return withSaid(outcomes, await this.say(faces, { kind: 'unassign' }));
   }
 
   /** Says that faces are not a person, for ever. @throws KindredError `NOT_FOUND` when there is no such person. */
   async reject(ids: readonly string[], personId: string): Promise<readonly FaceOutcome[]> {
     const person = await this.people.require(personId);
     const { faces, outcomes } = await checkFaces(this.ports.faces, ids);
-    await this.say(faces, { kind: 'reject', person: person.id });
-    return outcomes;
+    return withSaid(outcomes, await this.say(faces, { kind: 'reject', person: person.id }));
+  }
+
+  /** Says about each face again what was said at another place in the log; nothing is taken out of the log. */
+  async sayAgain(wanted: readonly SaidAt[]): Promise<readonly FaceOutcome[]> {
+    if (new Set(wanted.map(({ faceId }) => faceId)).size < wanted.length)
+      throw new KindredError('ARGUMENT_INVALID', 'Each face can be given once only.');
+    const checked = await checkFaces(
+      this.ports.faces,
+      wanted.map(({ faceId }) => faceId),
+    );
+    const restatements = await restatementsOf(this.ports, wanted);
+    const said = await this.sayEach(checked.faces, ({ id }) => restatements.get(id)?.statements ?? []);
+    return withSaid(checked.outcomes, said).map((outcome, index) => {
+      if (outcome.failure !== null) return outcome;
+      const failure = restatements.get(outcome.id as FaceId)?.failure ?? null;
+      const { now } = wanted[index]!;
+      return { ...outcome, failure, said: failure === null ? (outcome.said ?? { before: now, now }) : null };
+    });
   }
 
   /** Removes faces with all that is kept of them; where they were is remembered, so that only a rescan brings them back. */
   async delete(ids: readonly string[]): Promise<readonly FaceOutcome[]> {
     const { faces, outcomes } = await checkFaces(this.ports.faces, ids);
+    const at = this.ports.clock.now();
     await recordDecisions(
       this.ports,
-      faces.map((face): Decision => ({ ...this.decisionOn(face), kind: 'delete', box: face.box })),
+      faces.map((face): Decision => ({ ...this.decisionOn(face, at), kind: 'delete', box: face.box })),
     );
     await eraseFaces(
       this.ports,
@@ -66,23 +90,51 @@ export class Labeling {
   }
 
   /** Records one statement about each face and announces it. */
-  async say(faces: readonly Face[], statement: Statement): Promise<void> {
-    if (faces.length === 0) return;
-    await recordDecisions(
-      this.ports,
-      faces.map((face): Decision => ({ ...this.decisionOn(face), ...statement })),
+  say(faces: readonly Face[], statement: Statement): Promise<ReadonlyMap<FaceId, Said>> {
+    return this.sayEach(faces, () => [statement]);
+  }
+
+  /** Records statements about each face as one action and announces them; answers where in the log they are. */
+  private async sayEach(
+    all: readonly Face[],
+    statementsOn: (face: Face) => readonly Statement[],
+  ): Promise<ReadonlyMap<FaceId, Said>> {
+    const faces = all.filter((face) => statementsOn(face).length > 0);
+    if (faces.length === 0) return new Map();
+    const at = this.ports.clock.now();
+    const decisions = faces.flatMap((face) =>
+      statementsOn(face).map((statement): Decision => ({ ...this.decisionOn(face, at), ...statement })),
     );
-    const people = new Set(
-      faces.flatMap(({ standing }) => (standing.person === null ? [] : [standing.person])),
-    );
-    if ('person' in statement) people.add(statement.person);
+    await recordDecisions(this.ports, decisions);
+    const people = new Set([
+      ...faces.flatMap(({ standing }) => (standing.person === null ? [] : [standing.person])),
+      ...decisions.flatMap((decision) => ('person' in decision ? [decision.person] : [])),
+    ]);
     await this.ports.bus.publish('faces.labeled', {
       id: randomUUID(),
       data: { faces: faces.map(({ id }) => id), people: [...people] },
     });
+    return this.placesOf(decisions);
   }
 
-  private decisionOn({ id, photo }: Face) {
-    return { id: randomUUID(), face: id, photo, actor: ACTOR, at: this.ports.clock.now() };
+  /** For each face the place of its last decision before these, and of the last of these. */
+  private async placesOf(decisions: readonly Decision[]): Promise<ReadonlyMap<FaceId, Said>> {
+    const own = new Set(decisions.map(({ id }) => id));
+    const log = await this.ports.labels.ofFaces([...new Set(decisions.map(({ face }) => face))]);
+    return new Map(
+      [...log].map(([face, logged]) => {
+        const first = logged.findIndex(({ id }) => own.has(id));
+        const last = logged.findLast(({ id }) => own.has(id))!;
+        return [face, { before: logged[first - 1]?.sequence ?? 0, now: last.sequence }];
+      }),
+    );
   }
+
+  private decisionOn({ id, photo }: Face, at: string) {
+    return { id: randomUUID(), face: id, photo, actor: ACTOR, at };
+  }
+}
+
+function withSaid(outcomes: readonly FaceOutcome[], said: ReadonlyMap<FaceId, Said>): FaceOutcome[] {
+  return outcomes.map((outcome) => ({ ...outcome, said: said.get(outcome.id as FaceId) ?? null }));
 }

@@ -167,9 +167,10 @@ export class People {
     const person = await this.require(id);
     if (person.id !== id) throw missingPerson();
     const labeled = await this.ports.faces.getMany(await this.ports.faces.labeledAs(person.id));
+    const at = this.ports.clock.now();
     await recordDecisions(
       this.ports,
-      labeled.map((face): Decision => ({ ...this.decisionOn(face), kind: 'unassign' })),
+      labeled.map((face): Decision => ({ ...this.decisionOn(face, at), kind: 'unassign' })),
     );
     await this.ports.faces.moveSuggestions(person.id, null);
     await this.ports.people.remove([person.id]);
@@ -180,14 +181,15 @@ export class People {
   }
 
   private async assign(faces: readonly Face[], person: PersonId): Promise<void> {
+    const at = this.ports.clock.now();
     await recordDecisions(
       this.ports,
-      faces.map((face): Decision => ({ ...this.decisionOn(face), kind: 'assign', person })),
+      faces.map((face): Decision => ({ ...this.decisionOn(face, at), kind: 'assign', person })),
     );
   }
 
-  private decisionOn({ id, photo }: Face) {
-    return { id: randomUUID(), face: id, photo, actor: 'user', at: this.ports.clock.now() };
+  private decisionOn({ id, photo }: Face, at: string) {
+    return { id: randomUUID(), face: id, photo, actor: 'user', at };
   }
 
   private async announce(faces: readonly FaceId[], people: readonly PersonId[]): Promise<void> {

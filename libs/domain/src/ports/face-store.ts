@@ -3,7 +3,7 @@ import type { FaceId, PersonId, PhotoId } from '../identity/ids';
 import type { HumanView } from '../label/human-view';
 import type { Page, PageRequest } from './page';
 
-export type FaceSort = 'CONFIDENCE' | 'DATE' | 'QUALITY';
+export type FaceSort = 'CONFIDENCE' | 'DATE' | 'QUALITY' | 'UNCERTAIN';
 
 export interface FaceQuery extends PageRequest {
   readonly state?: FaceState;
@@ -11,6 +11,7 @@ export interface FaceQuery extends PageRequest {
   readonly person?: PersonId | null;
   /**
    * Descending; `CONFIDENCE` puts labeled faces first and unknown ones last. `DATE` is by `instantOf`, the default.
+   * `UNCERTAIN` is `CONFIDENCE` the other way round: of inferred faces, those that a human can teach most about.
    */
   readonly sort?: FaceSort;
 }
@@ -41,7 +42,8 @@ export interface FaceStore {
   /** Removes rows; unknown ids are ignored. The label log is not touched. */
   remove(ids: readonly FaceId[]): Promise<void>;
   /**
-   * Applies what humans say: sets or clears the label, stores rejections, and drops a suggestion that contradicts.
+   * Applies what humans say: sets or clears the label, stores rejections, and sets a suggestion aside that contradicts.
+   * It comes back when what contradicted it is taken back, unless another was made meanwhile or whom it names is gone.
    * A view older (by `through`) than the one last applied to a face is ignored, so that two services projecting at
    * once end with the newer one; one of the same age is applied again, since a merge changes whom it names. Faces that
    * are gone are ignored.

@@ -2,7 +2,12 @@ import type { FaceQuery } from '@kindred/domain';
 import type { Branch, PageQuery } from '../database/page-query';
 
 const STATES = ['labeled', 'inferred', 'unknown'] as const;
-const COLUMN = { DATE: 'taken', QUALITY: 'quality', CONFIDENCE: 'certainty' } as const;
+const COLUMN = {
+  DATE: 'taken',
+  QUALITY: 'quality',
+  CONFIDENCE: 'certainty',
+  UNCERTAIN: 'certainty',
+} as const;
 
 export function faceListQuery({
   state,
@@ -14,7 +19,7 @@ export function faceListQuery({
     table: 'faces',
     branches: (state === undefined ? STATES : [state]).map((one) => branchOf(one, person)),
     keys: { [COLUMN[sort]]: 'number', seq: 'number' },
-    direction: 'DESC',
+    direction: sort === 'UNCERTAIN' ? 'ASC' : 'DESC',
   };
 }
 

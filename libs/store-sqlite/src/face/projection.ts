@@ -1,14 +1,19 @@
-import type { FaceId, HumanView } from '@kindred/domain';
+import type { FaceId, HumanView, PersonId } from '@kindred/domain';
 import type { Connection } from '@kindred/sqlite';
+import { mergedInto } from '../person/merges';
 
 interface Known {
   readonly said_through: number;
   readonly suggested_person: string | null;
+  readonly aside_person: PersonId | null;
 }
 
 /** Shows on one face what humans say of it; a view older than the one shown, or of a face that is gone, is ignored. */
 export function projectFace(connection: Connection, face: FaceId, view: HumanView): void {
-  const known = connection.get<Known>('SELECT said_through, suggested_person FROM faces WHERE id = ?', face);
+  const known = connection.get<Known>(
+    'SELECT said_through, suggested_person, aside_person FROM faces WHERE id = ?',
+    face,
+  );
   if (known === undefined || known.said_through > view.through) return;
   replaceRejections(connection, face, view.rejected);
   connection.run(
@@ -17,13 +22,21 @@ export function projectFace(connection: Connection, face: FaceId, view: HumanVie
     view.through,
     face,
   );
-  if (contradicts(view, known.suggested_person)) {
-    connection.run(
-      'UPDATE faces SET suggested_person = NULL, suggested_kind = NULL, confidence = NULL WHERE id = ?',
-      face,
-    );
+  if (contradicts(view, known.suggested_person)) connection.run(SET_ASIDE, face);
+  else if (known.suggested_person === null && known.aside_person !== null) {
+    const person = mergedInto(connection, known.aside_person);
+    if (!contradicts(view, person)) connection.run(BRING_BACK, person, face);
   }
 }
+
+const SET_ASIDE = `
+  UPDATE faces SET aside_person = suggested_person, aside_confidence = confidence,
+    suggested_person = NULL, suggested_kind = NULL, confidence = NULL
+  WHERE id = ?`;
+const BRING_BACK = `
+  UPDATE faces SET suggested_person = ?1, suggested_kind = (SELECT kind FROM people WHERE id = ?1),
+    confidence = aside_confidence, aside_person = NULL, aside_confidence = NULL
+  WHERE id = ?2 AND EXISTS (SELECT 1 FROM people WHERE id = ?1)`;
 
 function contradicts({ assigned, rejected }: HumanView, suggested: string | null): boolean {
   if (suggested === null) return false;

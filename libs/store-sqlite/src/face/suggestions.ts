@@ -6,7 +6,8 @@ import type { LongWrite } from '../database/database';
 const STEP = 200;
 
 const SET = `
-  UPDATE faces SET suggested_person = ?1, suggested_kind = (SELECT kind FROM people WHERE id = ?1), confidence = ?2
+  UPDATE faces SET suggested_person = ?1, suggested_kind = (SELECT kind FROM people WHERE id = ?1), confidence = ?2,
+    aside_person = NULL, aside_confidence = NULL
   WHERE id = ?3 AND label_person IS NULL
     AND (suggested_person IS NOT ?1 OR confidence IS NOT ?2)
     AND NOT EXISTS (SELECT 1 FROM rejections WHERE face = ?3 AND person = ?1)`;

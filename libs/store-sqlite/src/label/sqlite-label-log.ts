@@ -54,6 +54,18 @@ export class SqliteLabelLog implements LabelLog {
     );
   }
 
+  before(sequence: number | null, limit: number): Promise<readonly LoggedDecision[]> {
+    return this.database.read((connection) =>
+      connection
+        .all<DecisionRow>(
+          'SELECT * FROM decisions WHERE sequence < ? ORDER BY sequence DESC LIMIT ?',
+          sequence ?? Number.MAX_SAFE_INTEGER,
+          limit,
+        )
+        .map(decisionOf),
+    );
+  }
+
   projectedUpTo(): Promise<number> {
     return this.database.read(
       (connection) =>

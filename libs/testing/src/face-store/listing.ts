@@ -6,7 +6,7 @@ import { describePaging } from '../paging/paged-list';
 import { pageOf } from '../paging/read-all';
 import { ANNA, aView, BEN, SOMEBODY } from './faces';
 
-const SORTS: readonly FaceSort[] = ['DATE', 'QUALITY', 'CONFIDENCE'];
+const SORTS: readonly FaceSort[] = ['DATE', 'QUALITY', 'CONFIDENCE', 'UNCERTAIN'];
 const STATES = ['labeled', 'inferred', 'unknown'] as const;
 const PEOPLE = [undefined, null, ANNA.id, BEN.id, SOMEBODY.id] as const;
 
@@ -44,10 +44,15 @@ async function fill({ faces, people }: LibraryStores, count: number): Promise<vo
   await faces.changeSuggestions({ set, clear: [] });
 }
 
-/** What a list is sorted by, descending. */
+/** What a list is sorted by, most of it first. */
 function rankOf({ standing, photoDate, quality }: Face, sort: FaceSort): number {
   if (sort === 'DATE') return Date.parse(`${photoDate}Z`);
   if (sort === 'QUALITY') return quality.overall;
+  if (sort === 'UNCERTAIN') return -certaintyOf(standing);
+  return certaintyOf(standing);
+}
+
+function certaintyOf(standing: Face['standing']): number {
   if (standing.state === 'labeled') return 2;
   return standing.state === 'inferred' ? standing.confidence : -1;
 }
@@ -57,7 +62,7 @@ export function describeListing(library: () => LibraryStores): void {
   const listed = async (query: Partial<FaceQuery>) => (await faces().list({ limit: 1000, ...query })).items;
 
   describe('listing', () => {
-    it.each(SORTS)('by %s, descending', async (sort) => {
+    it.each(SORTS)('by %s, most of it first', async (sort) => {
       await fill(library(), 36);
       const ranks = (await listed({ sort })).map((face) => rankOf(face, sort));
       expect(ranks).toHaveLength(36);

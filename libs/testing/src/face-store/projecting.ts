@@ -96,14 +96,48 @@ export function describeProjecting(library: () => LibraryStores): void {
       expect(await standingOf(other!)).toEqual(IS_ANNA);
     });
 
-    it('drops a suggestion that an assignment contradicts', async () => {
-      await suggest(faces(), BEN.id, [face]);
+    it('sets a suggestion aside that an assignment contradicts, until that is taken back', async () => {
+      await suggest(faces(), BEN.id, [face], 0.625);
       await project(faces(), face, { assigned: ANNA.id, through: 1 });
+      expect(await standingOf(face)).toEqual(IS_ANNA);
+      expect((await library().people.get(BEN.id))!.counts.inferred).toBe(0);
       await project(faces(), face, { through: 2 });
-      expect(await standingOf(face)).toEqual(ALONE);
+      expect(await standingOf(face)).toEqual({ state: 'inferred', person: BEN.id, confidence: 0.625 });
+      expect((await library().people.get(BEN.id))!.counts.inferred).toBe(1);
     });
 
-    it('drops a suggestion that a rejection contradicts', async () => {
+    it('sets a suggestion aside that a rejection contradicts, until that is taken back', async () => {
+      await suggest(faces(), BEN.id, [face], 0.625);
+      await project(faces(), face, { rejected: [BEN.id], through: 1 });
+      await project(faces(), face, { rejected: [BEN.id, ANNA.id], through: 2 });
+      expect(await standingOf(face)).toEqual(ALONE);
+      await project(faces(), face, { rejected: [ANNA.id], through: 3 });
+      expect(await standingOf(face)).toEqual({ state: 'inferred', person: BEN.id, confidence: 0.625 });
+    });
+
+    it('brings back no suggestion when another was made meanwhile', async () => {
+      await suggest(faces(), BEN.id, [face], 0.625);
+      await project(faces(), face, { rejected: [BEN.id], through: 1 });
+      await suggest(faces(), ANNA.id, [face], 0.75);
+      await project(faces(), face, { through: 2 });
+      expect(await standingOf(face)).toEqual({ state: 'inferred', person: ANNA.id, confidence: 0.75 });
+    });
+
+    it('brings a suggestion back for whom its person became, and none for somebody who is gone', async () => {
+      const [other] = await addFaces(faces(), 2);
+      await suggest(faces(), BEN.id, [face], 0.625);
+      await suggest(faces(), SOMEBODY.id, [other!]);
+      await project(faces(), face, { rejected: [BEN.id], through: 1 });
+      await project(faces(), other!, { rejected: [SOMEBODY.id], through: 1 });
+      await library().people.mergeInto(BEN.id, ANNA.id);
+      await library().people.remove([SOMEBODY.id]);
+      await project(faces(), face, { through: 2 });
+      await project(faces(), other!, { through: 2 });
+      expect(await standingOf(face)).toEqual({ state: 'inferred', person: ANNA.id, confidence: 0.625 });
+      expect(await standingOf(other!)).toEqual(ALONE);
+    });
+
+    it('knows no suggestion any more that several people were rejected for', async () => {
       await suggest(faces(), BEN.id, [face]);
       await project(faces(), face, { rejected: [BEN.id] });
       expect(await standingOf(face)).toEqual(ALONE);

@@ -72,6 +72,15 @@ export function describeReading(log: () => LabelLog): void {
       }
     });
 
+    it('answers what comes before a sequence, newest first, at most as many as asked for', async () => {
+      const all = [...(await log().after(0, 100))].reverse();
+      expect(await log().before(null, 100)).toEqual(all);
+      for (const [index, { sequence }] of all.entries()) {
+        expect(await log().before(sequence, 100)).toEqual(all.slice(index + 1));
+        expect(await log().before(sequence, 2)).toEqual(all.slice(index + 1, index + 3));
+      }
+    });
+
     it('answers the same decisions whichever way they are asked for', async () => {
       const all = await log().after(0, 100);
       const ofFaces = await log().ofFaces([ONE, TWO, THREE]);

@@ -23,7 +23,9 @@ export type FaceSort =
   /** Newest photo first. */
   | 'DATE'
   /** Best first. */
-  | 'QUALITY';
+  | 'QUALITY'
+  /** Least certain first: of inferred faces, those whose answer teaches most. */
+  | 'UNCERTAIN';
 
 /** A face is in exactly one of three states. */
 export type FaceState =
@@ -75,6 +77,14 @@ export type PhotoState =
   | 'FAILED'
   | 'PENDING'
   | 'SCANNED';
+
+export type SaidInput = {
+  /** The place whose word is to hold again. */
+  asAt: number;
+  faceId: string;
+  /** The last place that is known of; the face is left alone when more was said since. */
+  now: number;
+};
 
 export type SamePersonAnswer =
   /** Remembered for ever. */
@@ -146,14 +156,14 @@ export type LabelFacesMutationVariables = Exact<{
 }>;
 
 
-export type LabelFacesMutation = { labelFaces: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null, results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null }> } };
+export type LabelFacesMutation = { labelFaces: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null, results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type UnlabelFacesMutationVariables = Exact<{
   faceIds: Array<string> | string;
 }>;
 
 
-export type UnlabelFacesMutation = { unlabelFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null }> } };
+export type UnlabelFacesMutation = { unlabelFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type RejectFacesMutationVariables = Exact<{
   faceIds: Array<string> | string;
@@ -161,7 +171,14 @@ export type RejectFacesMutationVariables = Exact<{
 }>;
 
 
-export type RejectFacesMutation = { rejectFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null }> } };
+export type RejectFacesMutation = { rejectFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
+
+export type SayAgainMutationVariables = Exact<{
+  faces: Array<SaidInput> | SaidInput;
+}>;
+
+
+export type SayAgainMutation = { sayAgain: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type DeleteFacesMutationVariables = Exact<{
   faceIds: Array<string> | string;
@@ -170,7 +187,7 @@ export type DeleteFacesMutationVariables = Exact<{
 
 export type DeleteFacesMutation = { deleteFaces: { results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
 
-export type FaceOutcomeFragment = { id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null };
+export type FaceOutcomeFragment = { id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null };
 
 export type PersonCardFragment = { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null };
 
@@ -389,6 +406,10 @@ export const FaceOutcomeFragmentDoc = new TypedDocumentString(`
     code
     message
     hint
+  }
+  said {
+    before
+    now
   }
 }
     fragment FaceTile on Face {
@@ -805,6 +826,10 @@ fragment FaceOutcome on FaceResult {
     message
     hint
   }
+  said {
+    before
+    now
+  }
 }
 fragment PersonCard on Person {
   id
@@ -854,6 +879,10 @@ fragment FaceOutcome on FaceResult {
     message
     hint
   }
+  said {
+    before
+    now
+  }
 }`) as unknown as TypedDocumentString<UnlabelFacesMutation, UnlabelFacesMutationVariables>;
 export const RejectFacesDocument = new TypedDocumentString(`
     mutation RejectFaces($faceIds: [ID!]!, $personId: ID!) {
@@ -889,7 +918,50 @@ fragment FaceOutcome on FaceResult {
     message
     hint
   }
+  said {
+    before
+    now
+  }
 }`) as unknown as TypedDocumentString<RejectFacesMutation, RejectFacesMutationVariables>;
+export const SayAgainDocument = new TypedDocumentString(`
+    mutation SayAgain($faces: [SaidInput!]!) {
+  sayAgain(faces: $faces) {
+    results {
+      ...FaceOutcome
+    }
+  }
+}
+    fragment FaceTile on Face {
+  id
+  state
+  confidence
+  cropUrl
+  date
+  person {
+    id
+    kind
+    name
+    displayName
+  }
+  photo {
+    id
+  }
+}
+fragment FaceOutcome on FaceResult {
+  id
+  face {
+    ...FaceTile
+  }
+  failure {
+    code
+    message
+    hint
+  }
+  said {
+    before
+    now
+  }
+}`) as unknown as TypedDocumentString<SayAgainMutation, SayAgainMutationVariables>;
 export const DeleteFacesDocument = new TypedDocumentString(`
     mutation DeleteFaces($faceIds: [ID!]!) {
   deleteFaces(faceIds: $faceIds) {

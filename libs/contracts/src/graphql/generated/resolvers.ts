@@ -111,6 +111,8 @@ export type FaceResult = {
   face?: Maybe<Face>;
   failure?: Maybe<Failure>;
   id: Scalars['ID']['output'];
+  /** For taking it back with `sayAgain`; null when nothing was said. */
+  said?: Maybe<Said>;
 };
 
 export type FaceSort =
@@ -119,7 +121,9 @@ export type FaceSort =
   /** Newest photo first. */
   | 'DATE'
   /** Best first. */
-  | 'QUALITY';
+  | 'QUALITY'
+  /** Least certain first: of inferred faces, those whose answer teaches most. */
+  | 'UNCERTAIN';
 
 /** A face is in exactly one of three states. */
 export type FaceState =
@@ -186,6 +190,42 @@ export type FailureEdge = {
   cursor: Scalars['String']['output'];
   node: FailedSource;
 };
+
+export type HistoryConnection = {
+  __typename?: 'HistoryConnection';
+  edges: Array<HistoryEdge>;
+  nodes: Array<HistoryEntry>;
+  pageInfo: PageInfo;
+};
+
+export type HistoryEdge = {
+  __typename?: 'HistoryEdge';
+  cursor: Scalars['String']['output'];
+  node: HistoryEntry;
+};
+
+export type HistoryEntry = {
+  __typename?: 'HistoryEntry';
+  actor: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  faceCount: Scalars['Int']['output'];
+  /** Some of the faces, as far as they still exist. */
+  faces: Array<Face>;
+  id: Scalars['ID']['output'];
+  kind: HistoryKind;
+  /** Whom it was about, as that person is called now; null when that person is gone, or nobody was named. */
+  person?: Maybe<Person>;
+};
+
+export type HistoryKind =
+  | 'DELETED'
+  | 'LABELED'
+  | 'REJECTED'
+  /** It was taken back that the faces are not the person. */
+  | 'REJECTION_TAKEN_BACK'
+  /** A rescan brought deleted faces back. */
+  | 'RESTORED'
+  | 'UNLABELED';
 
 export type Job = {
   __typename?: 'Job';
@@ -288,6 +328,12 @@ export type Mutation = {
   rescan: RescanPayload;
   /** Tries the photos whose scan failed once more. */
   retryFailed: RescanPayload;
+  /**
+   * Says about each face again exactly what was said of it at an earlier or later place in the log. The inverse of
+   * `labelFaces`, `unlabelFaces`, `rejectFaces` and of itself. Nothing is deleted from the log. A face of which something
+   * else was said meanwhile is left alone, with the failure `CONFLICT`.
+   */
+  sayAgain: FacesPayload;
   setCover: Person;
   /**
    * Takes back that two people are different, or that the question should come later. The question waits for an answer
@@ -375,6 +421,11 @@ export type MutationRenamePersonArgs = {
 
 export type MutationRescanArgs = {
   photoIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+export type MutationSayAgainArgs = {
+  faces: Array<SaidInput>;
 };
 
 
@@ -544,6 +595,8 @@ export type Query = {
   faces: FaceConnection;
   /** Files that are no photo and photos that could not be scanned, by path. */
   failures: FailureConnection;
+  /** What humans said about faces, newest first: what was said at once of many faces is one entry. */
+  history: HistoryConnection;
   job?: Maybe<Job>;
   /** Running and recent jobs, newest first. */
   jobs: Array<Job>;
@@ -581,6 +634,12 @@ export type QueryFacesArgs = {
 
 
 export type QueryFailuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
@@ -641,6 +700,21 @@ export type RescanPayload = {
   photoCount: Scalars['Int']['output'];
   /** One for each photo id that was given. */
   results: Array<PhotoResult>;
+};
+
+/** Places in the log of what humans said about one face; 0 is where nothing had been said. */
+export type Said = {
+  __typename?: 'Said';
+  before: Scalars['Float']['output'];
+  now: Scalars['Float']['output'];
+};
+
+export type SaidInput = {
+  /** The place whose word is to hold again. */
+  asAt: Scalars['Float']['input'];
+  faceId: Scalars['ID']['input'];
+  /** The last place that is known of; the face is left alone when more was said since. */
+  now: Scalars['Float']['input'];
 };
 
 export type SamePersonAnswer =
@@ -823,6 +897,10 @@ export type ResolversTypes = {
   FailureConnection: ResolverTypeWrapper<Omit<FailureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FailureEdge']>, nodes: Array<ResolversTypes['FailedSource']> }>;
   FailureEdge: ResolverTypeWrapper<Omit<FailureEdge, 'node'> & { node: ResolversTypes['FailedSource'] }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  HistoryConnection: ResolverTypeWrapper<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['HistoryEdge']>, nodes: Array<ResolversTypes['HistoryEntry']> }>;
+  HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['HistoryEntry'] }>;
+  HistoryEntry: ResolverTypeWrapper<Omit<HistoryEntry, 'faces' | 'person'> & { faces: Array<ResolversTypes['Face']>, person?: Maybe<ResolversTypes['Person']> }>;
+  HistoryKind: HistoryKind;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Job: ResolverTypeWrapper<JobModel>;
@@ -851,6 +929,8 @@ export type ResolversTypes = {
   Preferences: ResolverTypeWrapper<Preferences>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RescanPayload: ResolverTypeWrapper<Omit<RescanPayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  Said: ResolverTypeWrapper<Said>;
+  SaidInput: SaidInput;
   SamePersonAnswer: SamePersonAnswer;
   SamePersonQuestion: ResolverTypeWrapper<SamePersonQuestionModel>;
   SamePersonQuestionConnection: ResolverTypeWrapper<Omit<SamePersonQuestionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SamePersonQuestionEdge']>, nodes: Array<ResolversTypes['SamePersonQuestion']> }>;
@@ -886,6 +966,9 @@ export type ResolversParentTypes = {
   FailureConnection: Omit<FailureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FailureEdge']>, nodes: Array<ResolversParentTypes['FailedSource']> };
   FailureEdge: Omit<FailureEdge, 'node'> & { node: ResolversParentTypes['FailedSource'] };
   Float: Scalars['Float']['output'];
+  HistoryConnection: Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['HistoryEdge']>, nodes: Array<ResolversParentTypes['HistoryEntry']> };
+  HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['HistoryEntry'] };
+  HistoryEntry: Omit<HistoryEntry, 'faces' | 'person'> & { faces: Array<ResolversParentTypes['Face']>, person?: Maybe<ResolversParentTypes['Person']> };
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Job: JobModel;
@@ -908,6 +991,8 @@ export type ResolversParentTypes = {
   Preferences: Preferences;
   Query: Record<PropertyKey, never>;
   RescanPayload: Omit<RescanPayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  Said: Said;
+  SaidInput: SaidInput;
   SamePersonQuestion: SamePersonQuestionModel;
   SamePersonQuestionConnection: Omit<SamePersonQuestionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SamePersonQuestionEdge']>, nodes: Array<ResolversParentTypes['SamePersonQuestion']> };
   SamePersonQuestionEdge: Omit<SamePersonQuestionEdge, 'node'> & { node: ResolversParentTypes['SamePersonQuestion'] };
@@ -985,6 +1070,7 @@ export type FaceResultResolvers<ContextType = any, ParentType extends ResolversP
   face?: Resolver<Maybe<ResolversTypes['Face']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  said?: Resolver<Maybe<ResolversTypes['Said']>, ParentType, ContextType>;
 };
 
 export type FaceStatsResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceStats'] = ResolversParentTypes['FaceStats']> = {
@@ -1024,6 +1110,27 @@ export type FailureConnectionResolvers<ContextType = any, ParentType extends Res
 export type FailureEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FailureEdge'] = ResolversParentTypes['FailureEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['FailedSource'], ParentType, ContextType>;
+};
+
+export type HistoryConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['HistoryConnection'] = ResolversParentTypes['HistoryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['HistoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type HistoryEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['HistoryEdge'] = ResolversParentTypes['HistoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['HistoryEntry'], ParentType, ContextType>;
+};
+
+export type HistoryEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['HistoryEntry'] = ResolversParentTypes['HistoryEntry']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  faceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  faces?: Resolver<Array<ResolversTypes['Face']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['HistoryKind'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
 };
 
 export type JobResolvers<ContextType = any, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
@@ -1074,6 +1181,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   renamePerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationRenamePersonArgs, 'id' | 'name'>>;
   rescan?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType, Partial<MutationRescanArgs>>;
   retryFailed?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType>;
+  sayAgain?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationSayAgainArgs, 'faces'>>;
   setCover?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationSetCoverArgs, 'personId'>>;
   takeBackSamePersonAnswer?: Resolver<ResolversTypes['SamePersonQuestion'], ParentType, ContextType, RequireFields<MutationTakeBackSamePersonAnswerArgs, 'one' | 'other'>>;
   trainLibrary?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
@@ -1177,6 +1285,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   face?: Resolver<Maybe<ResolversTypes['Face']>, ParentType, ContextType, RequireFields<QueryFaceArgs, 'id'>>;
   faces?: Resolver<ResolversTypes['FaceConnection'], ParentType, ContextType, RequireFields<QueryFacesArgs, 'alone' | 'first' | 'sort'>>;
   failures?: Resolver<ResolversTypes['FailureConnection'], ParentType, ContextType, RequireFields<QueryFailuresArgs, 'first'>>;
+  history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<Array<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first' | 'sort'>>;
@@ -1194,6 +1303,11 @@ export type RescanPayloadResolvers<ContextType = any, ParentType extends Resolve
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   photoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   results?: Resolver<Array<ResolversTypes['PhotoResult']>, ParentType, ContextType>;
+};
+
+export type SaidResolvers<ContextType = any, ParentType extends ResolversParentTypes['Said'] = ResolversParentTypes['Said']> = {
+  before?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  now?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type SamePersonQuestionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SamePersonQuestion'] = ResolversParentTypes['SamePersonQuestion']> = {
@@ -1269,6 +1383,9 @@ export type Resolvers<ContextType = any> = {
   Failure?: FailureResolvers<ContextType>;
   FailureConnection?: FailureConnectionResolvers<ContextType>;
   FailureEdge?: FailureEdgeResolvers<ContextType>;
+  HistoryConnection?: HistoryConnectionResolvers<ContextType>;
+  HistoryEdge?: HistoryEdgeResolvers<ContextType>;
+  HistoryEntry?: HistoryEntryResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   LabelFacesPayload?: LabelFacesPayloadResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
@@ -1289,6 +1406,7 @@ export type Resolvers<ContextType = any> = {
   Preferences?: PreferencesResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RescanPayload?: RescanPayloadResolvers<ContextType>;
+  Said?: SaidResolvers<ContextType>;
   SamePersonQuestion?: SamePersonQuestionResolvers<ContextType>;
   SamePersonQuestionConnection?: SamePersonQuestionConnectionResolvers<ContextType>;
   SamePersonQuestionEdge?: SamePersonQuestionEdgeResolvers<ContextType>;
