@@ -1,8 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportReport } from '../src/exchange/import-statements.use-case';
+import type { PhotoImportReport } from '../src/exchange/import-from-photos.use-case';
 import { kindred, KindredProcess, lastJson, temporaryFolder } from './kindred-process';
-import { labelFaces } from './library-state';
+import { boxOfAFace, labelFaces } from './library-state';
+import { samplePhotos } from './sample-photos';
 
 const ONCE = ['--once', '--json', '--port', '0'];
 
@@ -56,6 +58,32 @@ describe('what was said', () => {
     expect(status).toBe(1);
     expect(errors).toMatch(/Line \d+: "kind"/);
     expect(output).toContain(`0 new, ${labeled} known`);
+  });
+
+  it('is read from what another program wrote beside a photo, when that is asked for', async () => {
+    const [sample] = await samplePhotos();
+    const [photos, data] = [join(folder, 'photos'), join(folder, 'photos-data')];
+    await mkdir(photos, { recursive: true });
+    await cp(sample, join(photos, 'a.jpg'));
+    await kindred(['up', photos, ...ONCE], data);
+    const { x, y, width, height } = await boxOfAFace(data);
+    await writeFile(
+      join(photos, 'a.jpg.xmp'),
+      `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+        <rdf:Description xmlns:MP="http://ns.microsoft.com/photo/1.2/"
+          xmlns:MPRI="http://ns.microsoft.com/photo/1.2/t/RegionInfo#"
+          xmlns:MPReg="http://ns.microsoft.com/photo/1.2/t/Region#"><MP:RegionInfo rdf:parseType="Resource">
+        <MPRI:Regions><rdf:Bag><rdf:li MPReg:PersonDisplayName="Ann"
+          MPReg:Rectangle="${[x, y, width, height].join(', ')}"/></rdf:Bag></MPRI:Regions>
+        </MP:RegionInfo></rdf:Description></rdf:RDF></x:xmpmeta>`,
+    );
+    await kindred(['up', photos, ...ONCE], data);
+    expect((await kindred(['status', '--json'], data)).output).toContain('"labeled":0');
+    const report = lastJson<PhotoImportReport>(
+      await kindred(['import', '--json', '--from-photos', photos], data),
+    );
+    expect(report).toMatchObject({ photos: 1, labeled: 1, withoutFace: 0, people: { created: 1 } });
+    expect((await kindred(['status', '--json'], data)).output).toContain('"labeled":1');
   });
 
   it('is nothing that Kindred did not write', async () => {

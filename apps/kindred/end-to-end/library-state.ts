@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type PersonId, recordDecisions } from '@kindred/domain';
+import { type Box, type PersonId, recordDecisions } from '@kindred/domain';
 import { openSqliteStores } from '@kindred/store-sqlite';
 
 /** Asks whether two named people are the same, as a training may. */
@@ -52,6 +52,16 @@ export async function labelFaces(data: string, names: readonly string[]): Promis
       await recordDecisions(stores, [{ ...decision, kind: 'assign', person }]);
     }
     return items.length;
+  } finally {
+    await close();
+  }
+}
+
+/** Where the first face of a library is in its photo. */
+export async function boxOfAFace(data: string): Promise<Box> {
+  const { faces, close } = openSqliteStores({ file: join(data, 'library.sqlite') });
+  try {
+    return (await faces.scroll({ limit: 1 })).items[0].box;
   } finally {
     await close();
   }

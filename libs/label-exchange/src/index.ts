@@ -9,3 +9,6 @@ export type {
   Statement,
 } from './statements/statement';
 export { writeStatements } from './statements/write-statements';
+export { type NamedRegion, type StoredImage, uprightBox } from './regions/named-region';
+export { peopleOfTakeout } from './regions/takeout';
+export { regionsOfXmp } from './regions/xmp-regions';

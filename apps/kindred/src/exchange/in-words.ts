@@ -1,4 +1,5 @@
 import { columns, counted } from '../terminal/format';
+import type { PhotoImportReport } from './import-from-photos.use-case';
 import type { ImportReport } from './import-statements.use-case';
 
 /** What came of an import, for people. */
@@ -29,5 +30,17 @@ export function importInWords({
     );
   }
   if (refused > 0) lines.push(`${counted(refused, 'line')} refused.`);
+  return lines.join('\n');
+}
+
+/** What came of names that were in photos and beside them, for people. */
+export function photoImportInWords(report: PhotoImportReport): string {
+  const { photos, unreadable, people, labeled, known, withoutFace } = report;
+  const lines = [
+    `${counted(photos, 'photo')} looked at: ${counted(labeled, 'face')} labeled, ${known} spoken of before; ` +
+      `${counted(people.created, 'new person', 'new people')}`,
+  ];
+  if (withoutFace > 0) lines.push(`${counted(withoutFace, 'name')} of no face that was found.`);
+  if (unreadable > 0) lines.push(`${counted(unreadable, 'photo')} cannot be read any more.`);
   return lines.join('\n');
 }
