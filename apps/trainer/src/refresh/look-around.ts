@@ -1,4 +1,4 @@
-import type { Face, FaceId, FaceStore, PersonId, VectorIndex } from '@kindred/domain';
+import type { Face, FaceId, FaceStore, PersonId, PhotoId, VectorIndex } from '@kindred/domain';
 import { inBatches } from '../library/batches';
 import { type StandingFace, standingFaceOf } from '../library/standing-face';
 import type { Rules } from '../rules';
@@ -16,7 +16,10 @@ export interface LookStores {
   readonly vectors: VectorIndex;
 }
 
-/** The part of a library around some faces: their neighbours, and the best faces of the people whom those are. */
+/**
+ * The part of a library around some faces: their neighbours, the best faces of the people whom those are, and all who
+ * are in a photo with a face that stands alone, which may not join a person whom its photo shows already.
+ */
 export async function lookAround(
   { faces: store, vectors }: LookStores,
   { pack }: Rules,
@@ -45,5 +48,11 @@ export async function lookAround(
       take((await store.list({ person, state, sort: 'QUALITY', limit: FACES_A_PERSON })).items);
     }
   }
+  const shared = new Set(faces.map(({ photo }) => photo));
+  const photos = new Set<PhotoId>();
+  for (const { standing, photo } of around.values())
+    if (standing.person === null && !shared.has(photo)) photos.add(photo);
+  for await (const part of inBatches([...photos], FACES_A_LOOK))
+    for (const photo of part) take(await store.ofPhoto(photo));
   return [...around.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
 }

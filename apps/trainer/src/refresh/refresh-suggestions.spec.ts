@@ -1,3 +1,4 @@
+import { aUnitVector, aUnitVectorNear } from '@kindred/testing';
 import { TestLibrary } from '../testing/test-library';
 
 describe('keeping suggestions up with a library', () => {
@@ -47,6 +48,23 @@ describe('keeping suggestions up with a library', () => {
       await library.refresh();
       const people = await Promise.all([...alike, later].map((face) => library.who(face)));
       expect(people.filter((person) => person !== null)).toHaveLength(1);
+    });
+
+    it('leaves a face alone whose photo shows the unknown person already, however far from where it looked', async () => {
+      const look = aUnitVector(77, 256);
+      const shown = await library.faceWith(aUnitVectorNear(look, 0.7, 1), 'group photo', 0.1);
+      for (let i = 0; i < 70; i += 1)
+        await library.faceWith(aUnitVectorNear(look, 0.8, 100 + i), `alone ${i}`);
+      await library.train();
+      expect(await library.unknown()).toMatchObject([{ faces: 71 }]);
+      const twin = aUnitVectorNear(look, 0.9, 2);
+      const other = await library.faceWith(twin, 'group photo');
+      await library.refresh();
+      expect(await library.who(other)).toBeNull();
+      const newcomer = await library.faceWith(aUnitVectorNear(twin, 0.95, 3), 'alone with everybody');
+      await library.refresh();
+      expect(await library.who(newcomer)).toBe(await library.who(shown));
+      expect(await library.who(other)).toBeNull();
     });
 
     it('changes nothing when it is told the same again', async () => {

@@ -77,11 +77,12 @@ export class TestLibrary {
   }
 
   /** A face with this embedding, or with none. */
-  async faceWith(vector: Float32Array | null, photo: string | number): Promise<FaceId> {
+  async faceWith(vector: Float32Array | null, photo: string | number, overall = 0.8): Promise<FaceId> {
     this.count += 1;
     const id = aFaceId(this.count);
     if (vector !== null) await this.ports.vectors.upsert(RULES.pack, [{ face: id, vector }]);
-    await this.ports.faces.upsert([aFace({ id, photo: aPhotoId(photo) })]);
+    const quality = { overall, size: overall, sharpness: overall, pose: overall };
+    await this.ports.faces.upsert([aFace({ id, photo: aPhotoId(photo), quality })]);
     const facts = { photo: aPhotoId(photo), job: aJobId(), pack: RULES.pack, faces: [id] };
     this.happened('faces.detected', facts);
     return id;
