@@ -13,6 +13,8 @@ export interface LikelySame {
 /** How much less certain than for joining it may be that two clusters are one. */
 const LESS_CERTAIN = 3;
 const LEAST_EVIDENCE = 2;
+/** Stands for the root of a cluster that people do not see. */
+const HIDDEN = -1;
 
 /**
  * Pairs of clusters that nearly were joined, or were not because humans gave them different names, the most probable
@@ -21,22 +23,13 @@ const LEAST_EVIDENCE = 2;
  */
 export function likelySame(
   clusters: Clusters,
-  { neighbours, width }: NeighbourGraph,
+  graph: NeighbourGraph,
   model: EmbeddingModel,
   leastEvidence: number,
   isShown: (root: number) => boolean,
 ): LikelySame[] {
-  const pairs = new Map<string, readonly [number, number]>();
-  for (let place = 0; place < neighbours.length; place += 1) {
-    if (neighbours[place] === NO_NEIGHBOUR) continue;
-    const one = clusters.rootOf(Math.floor(place / width));
-    const other = clusters.rootOf(neighbours[place]!);
-    if (one === other || !isShown(one) || !isShown(other)) continue;
-    const pair = [Math.min(one, other), Math.max(one, other)] as const;
-    pairs.set(pair.join('-'), pair);
-  }
   const found: LikelySame[] = [];
-  for (const [one, other] of pairs.values()) {
+  for (const [one, other] of pairsNearby(clusters, graph, isShown)) {
     if (clusters.areKnownToDiffer(one, other)) continue;
     const product = clusters.productOf(one, other);
     const evidence = logLikelihoodRatio(model, clusters.evidenceOf(one), clusters.evidenceOf(other), product);
@@ -44,4 +37,34 @@ export function likelySame(
       found.push({ one, other, evidence });
   }
   return found.sort((a, b) => b.evidence - a.evidence || a.one - b.one || a.other - b.other);
+}
+
+/**
+ * Shown clusters with faces next to each other, each two once. They are numbers, sorted, since a large library has more
+ * of them than fit into a set.
+ */
+function* pairsNearby(
+  clusters: Clusters,
+  { neighbours, width }: NeighbourGraph,
+  isShown: (root: number) => boolean,
+): Generator<readonly [number, number]> {
+  const faces = neighbours.length / width;
+  const shownRoots = Float64Array.from({ length: faces }, (_, face) => {
+    const root = clusters.rootOf(face);
+    return isShown(root) ? root : HIDDEN;
+  });
+  const keys = new Float64Array(neighbours.length);
+  let count = 0;
+  for (let place = 0; place < neighbours.length; place += 1) {
+    if (neighbours[place] === NO_NEIGHBOUR) continue;
+    const one = shownRoots[Math.floor(place / width)]!;
+    const other = shownRoots[neighbours[place]!]!;
+    if (one === other || one === HIDDEN || other === HIDDEN) continue;
+    keys[count++] = Math.min(one, other) * faces + Math.max(one, other);
+  }
+  let last = -1;
+  for (const key of keys.subarray(0, count).sort()) {
+    if (key !== last) yield [Math.floor(key / faces), key % faces];
+    last = key;
+  }
 }
