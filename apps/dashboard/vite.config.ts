@@ -23,6 +23,7 @@ export default defineConfig(async ({ mode }) => ({
         '/graphql': { target: gateway, ws: true },
         '/images': gateway,
         '/session': gateway,
+        '/search/face': gateway,
       },
     }),
   },

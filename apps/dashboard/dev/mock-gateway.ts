@@ -91,6 +91,18 @@ export function mockGateway(): Plugin {
       answer(request, response).catch(next);
       return;
     }
+    if (path === '/search/face' && request.method === 'POST') {
+      request.resume().once('end', () => {
+        const faces = [3, 1].map((look, index) => ({
+          box: { x: 0.08 + 0.52 * index, y: 0.2, width: 0.3, height: 0.4 },
+          score: 0.99,
+          quality: 0.8,
+          vector: String(look),
+        }));
+        setTimeout(() => response.end(JSON.stringify({ width: 1200, height: 900, faces })), delay);
+      });
+      return;
+    }
     const image = /^\/images\/(\w+)\/(\w+)$/.exec(path);
     if (!image) return next();
     const [, kind, id] = image as unknown as [string, string, string];

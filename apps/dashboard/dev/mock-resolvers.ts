@@ -251,6 +251,15 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     jobs: () => library.jobs,
     job: ({ id }: { id: string }) => library.jobs.find((job) => job.id === id) ?? null,
     samePersonQuestions: (args: Page) => page(openQuestions(), args, toQuestion),
+    similarFaces: ({ vector, first }: { vector: string; first: number }) =>
+      [...library.faces.values()]
+        .map((face) => ({
+          face: toFace(face),
+          similarity: face.look === Number(vector) ? 0.5 + face.quality / 2 : face.quality / 4,
+        }))
+        .sort((one, other) => other.similarity - one.similarity)
+        .slice(0, first)
+        .map((found) => ({ ...found, confidence: found.similarity > 0.5 ? found.similarity : found.similarity / 1.8 })),
     preferences: () => library.preferences,
     stats,
     system: () => ({

@@ -8,6 +8,7 @@ import { PeoplePage } from '../people/people-page';
 import { PersonPage } from '../people/person-page';
 import { PhotoView } from '../photo/photo-view';
 import { SamePersonPage } from '../same-person/same-person-page';
+import { SearchPage } from '../search/search-page';
 import { SettingsPage } from '../settings/settings-page';
 import { Toasts } from '../toasts/toasts';
 import { CrashBarrier } from './crash-barrier';
@@ -45,6 +46,7 @@ function Screen() {
           <Route path="/people" component={PeoplePage} />
           <Route path="/people/same-person" component={SamePersonPage} />
           <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+          <Route path="/search" component={SearchPage} />
           <Route path="/failures" component={FailuresPage} />
           <Route path="/settings" component={SettingsPage} />
           <Route component={NotFound} />

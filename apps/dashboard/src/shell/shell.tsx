@@ -1,4 +1,4 @@
-import { CircleHelp, Ellipsis, Grid2x2Check, Settings, Sparkles, TriangleAlert, UserRound, WandSparkles } from 'lucide-react';
+import { CircleHelp, Ellipsis, Grid2x2Check, ScanSearch, Settings, Sparkles, TriangleAlert, UserRound, WandSparkles } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState, useSyncExternalStore, useEffect, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -41,6 +41,9 @@ export function Shell({ children }: { children: ReactNode }) {
               <TriangleAlert size={20} />
             </Link>
           )}
+          <Link className="icon-button wide-only" href="/search" aria-label={strings.search.open} title={strings.search.open}>
+            <ScanSearch size={20} />
+          </Link>
           <Link className="icon-button wide-only" href="/settings" aria-label={strings.settings.title} title={strings.settings.title}>
             <Settings size={20} />
           </Link>
@@ -137,6 +140,10 @@ function MoreTab({ failures }: { failures: number }) {
           <Dialog.Title className="visually-hidden">{strings.tabs.more}</Dialog.Title>
           <JobList />
           <div className="more-links">
+            <Link className="more-link" href="/search">
+              <ScanSearch size={20} aria-hidden />
+              {strings.search.open}
+            </Link>
             <Link className="more-link" href="/failures">
               <TriangleAlert size={20} aria-hidden />
               {strings.failures.title}

@@ -315,6 +315,14 @@ export type TakeBackSamePersonAnswerMutationVariables = Exact<{
 
 export type TakeBackSamePersonAnswerMutation = { takeBackSamePersonAnswer: { id: string } };
 
+export type SimilarFacesQueryVariables = Exact<{
+  vector: string;
+  first: number;
+}>;
+
+
+export type SimilarFacesQuery = { similarFaces: Array<{ confidence: number, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } }> };
+
 export type SystemQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1369,6 +1377,31 @@ export const TakeBackSamePersonAnswerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeBackSamePersonAnswerMutation, TakeBackSamePersonAnswerMutationVariables>;
+export const SimilarFacesDocument = new TypedDocumentString(`
+    query SimilarFaces($vector: String!, $first: Int!) {
+  similarFaces(vector: $vector, first: $first) {
+    confidence
+    face {
+      ...FaceTile
+    }
+  }
+}
+    fragment FaceTile on Face {
+  id
+  state
+  confidence
+  cropUrl
+  date
+  person {
+    id
+    kind
+    name
+    displayName
+  }
+  photo {
+    id
+  }
+}`) as unknown as TypedDocumentString<SimilarFacesQuery, SimilarFacesQueryVariables>;
 export const SystemDocument = new TypedDocumentString(`
     query System {
   system {
