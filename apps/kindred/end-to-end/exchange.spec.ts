@@ -84,6 +84,12 @@ describe('what was said', () => {
     );
     expect(report).toMatchObject({ photos: 1, labeled: 1, withoutFace: 0, people: { created: 1 } });
     expect((await kindred(['status', '--json'], data)).output).toContain('"labeled":1');
+
+    const sidecars = await kindred(['export', '--sidecars'], data);
+    expect(sidecars.output).toContain('1 sidecar written');
+    const sidecar = await readFile(join(photos, 'a.jpg.xmp'), 'utf8');
+    expect(sidecar).toContain('mwg-rs:Name>Ann<');
+    expect(sidecar).toContain('MPReg:PersonDisplayName="Ann"');
   });
 
   it('is nothing that Kindred did not write', async () => {

@@ -12,3 +12,4 @@ export { writeStatements } from './statements/write-statements';
 export { type NamedRegion, type StoredImage, uprightBox } from './regions/named-region';
 export { peopleOfTakeout } from './regions/takeout';
 export { regionsOfXmp } from './regions/xmp-regions';
+export { type NamedFaceBox, withNamedFaces } from './regions/write-regions';

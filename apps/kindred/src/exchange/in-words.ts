@@ -1,6 +1,7 @@
 import { columns, counted } from '../terminal/format';
 import type { PhotoImportReport } from './import-from-photos.use-case';
 import type { ImportReport } from './import-statements.use-case';
+import type { SidecarReport } from './write-sidecars.use-case';
 
 /** What came of an import, for people. */
 export function importInWords({
@@ -43,4 +44,10 @@ export function photoImportInWords(report: PhotoImportReport): string {
   if (withoutFace > 0) lines.push(`${counted(withoutFace, 'name')} of no face that was found.`);
   if (unreadable > 0) lines.push(`${counted(unreadable, 'photo')} cannot be read any more.`);
   return lines.join('\n');
+}
+
+/** What came of writing sidecars, for people. */
+export function sidecarsInWords({ written, unchanged, failed }: SidecarReport): string {
+  const failures = failed === 0 ? '' : `, ${failed} failed`;
+  return `${counted(written, 'sidecar')} written, ${unchanged} unchanged${failures}`;
 }

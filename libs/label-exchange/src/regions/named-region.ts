@@ -36,6 +36,13 @@ export function uprightBox(
   return areAlike(drawn, upright) ? box : null;
 }
 
+/** Where a box of the upright image is in the stored one. */
+export function storedBox(box: Box, orientation: number): Box {
+  // Turning by a quarter is undone by turning the other way; the other orientations undo themselves.
+  const back = orientation === 6 ? 8 : orientation === 8 ? 6 : orientation;
+  return turned(box, back);
+}
+
 const areAlike = (one: number, other: number): boolean => Math.abs(Math.log(one / other)) < SAME_PROPORTIONS;
 
 /** A box of the stored image in the upright one, by the orientations of EXIF. */

@@ -1,6 +1,7 @@
 import type { Box } from '@kindred/domain';
 import { uprightBox } from './named-region';
 import { peopleOfTakeout } from './takeout';
+import { withNamedFaces } from './write-regions';
 import { regionsOfXmp } from './xmp-regions';
 
 const packet = (inside: string): string => `<?xpacket begin='\uFEFF' id='W5M0MpCehiHzreSzNTczkc9d'?>
@@ -100,5 +101,30 @@ describe('the people of a Takeout file', () => {
 
   it.each(['{"title":"a.jpg"}', '{"people":[{}]}', '[', '"people"'])('are none in %s', (json) => {
     expect(peopleOfTakeout(json)).toEqual([]);
+  });
+});
+
+describe('a sidecar with named faces', () => {
+  const upright = { orientation: 1, ...DRAWN_ON };
+
+  it.each([AS_ATTRIBUTES, AS_ELEMENTS])('gets the name where the region is, and loses nothing', (sidecar) => {
+    const text = withNamedFaces(sidecar, [{ name: 'Zoë <3', box: BOX }], upright);
+    expect(regionsOfXmp(text)).toEqual([{ name: 'Zoë <3', box: BOX, drawnOn: DRAWN_ON }]);
+    expect(text.includes('Rex')).toBe(sidecar.includes('Rex'));
+    expect(withNamedFaces(text, [{ name: 'Zoë <3', box: BOX }], upright)).toBe(text);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'has them where they are read again, in orientation %d',
+    (orientation) => {
+      const image = { orientation, ...DRAWN_ON };
+      const [region] = regionsOfXmp(withNamedFaces(null, [{ name: 'Ann', box: BOX }], image));
+      expect(uprightBox(region!, image)).toEqual(BOX);
+    },
+  );
+
+  it('is refused when its regions are of another picture', () => {
+    const square = { orientation: 1, width: 100, height: 100 };
+    expect(() => withNamedFaces(AS_ELEMENTS, [{ name: 'Ann', box: BOX }], square)).toThrow('another shape');
   });
 });
