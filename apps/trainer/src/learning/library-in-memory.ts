@@ -60,6 +60,7 @@ export async function readIntoMemory(
       earlier,
       rejections,
       different: apart.groups,
+      differentLabels: apart.labels,
     },
     faces: seen,
     unseen,
@@ -160,15 +161,17 @@ function differencesOf(
   groups: Numbering,
 ) {
   const groupPairs: [number, number][] = [];
+  const labelPairs: [number, number][] = [];
   const labelsOfGroups = new Map<number, number[]>();
   for (const [one, other] of different) {
     const [groupOne, groupOther] = [groups.known(one), groups.known(other)];
     const [labelOne, labelOther] = [people.known(one), people.known(other)];
     if (groupOne !== undefined && groupOther !== undefined) groupPairs.push([groupOne, groupOther]);
+    if (labelOne !== undefined && labelOther !== undefined) labelPairs.push([labelOne, labelOther]);
     if (labelOne !== undefined && groupOther !== undefined) addTo(labelsOfGroups, groupOther, labelOne);
     if (labelOther !== undefined && groupOne !== undefined) addTo(labelsOfGroups, groupOne, labelOther);
   }
-  return { groups: groupPairs, labelsOfGroups };
+  return { groups: groupPairs, labels: labelPairs, labelsOfGroups };
 }
 
 function addTo<Key>(lists: Map<Key, number[]>, key: Key, value: number): void {

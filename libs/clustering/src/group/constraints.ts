@@ -13,6 +13,8 @@ export interface Constraints {
   readonly rejections: readonly Rejection[];
   /** Earlier groups that a human said are different people. */
   readonly different: readonly (readonly [number, number])[];
+  /** Labeled people, by label number, that a human said are different: nobody needs to be asked about them. */
+  readonly differentLabels?: readonly (readonly [number, number])[];
 }
 
 export type Rejection =

@@ -180,6 +180,23 @@ describe('learning people', () => {
       expect((await learn(unlabeled({ ...vectorsOf(faces), labels, photos }))).questions).toEqual([]);
     });
 
+    it('asks about others when humans have answered what is most probable', async () => {
+      const faces = Array.from({ length: 21 }, (_, axis) => face(1, axis + 1));
+      const labels = Int32Array.from(faces, (_, person) => person);
+      const asked = async (differentLabels: readonly (readonly [number, number])[]) => {
+        const { questions } = await learn(unlabeled({ ...vectorsOf(faces), labels, differentLabels }));
+        return questions.map(({ one, other }) => {
+          const [first, second] = [one, other].map((who) => ('label' in who ? who.label : NOBODY));
+          return [Math.min(first!, second!), Math.max(first!, second!)] as const;
+        });
+      };
+      const first = await asked([]);
+      expect(first).toHaveLength(200);
+      const then = await asked(first.map(([one, other]) => [other, one]));
+      expect(then).toHaveLength((21 * 20) / 2 - 200);
+      expect(then.filter((pair) => first.some((known) => known.join() === pair.join()))).toEqual([]);
+    });
+
     it('grows less sure of everybody by faces that a human rejected, not by what follows from it for others', async () => {
       const people = Array.from({ length: 20 }, (_, person) => person + 1);
       const known = people.flatMap((person) => [face(person, 1), face(person, 2), face(person, 3)]);

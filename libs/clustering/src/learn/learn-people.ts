@@ -79,6 +79,7 @@ export async function learnPeople(
   const alike = likelySame(clusters, graph, rules.model, leastEvidence, (root) => somebody(root) !== null);
   const questions = questionsOf(
     alike.map(({ one, other, evidence }) => ({ one: somebody(one)!, other: somebody(other)!, evidence })),
+    faces.differentLabels ?? [],
   );
   return { matches: matches.people, confidences: matches.confidences, groups, questions, knowledge };
 }
@@ -143,17 +144,25 @@ function groupRest(
   };
 }
 
-/** Each two people once, however many clusters of theirs are alike. */
-function questionsOf(pairs: readonly SamePersonQuestion[]): SamePersonQuestion[] {
-  const asked = new Set<string>();
+/** Each two people once, however many clusters of theirs are alike, and nobody about whom a human has answered. */
+function questionsOf(
+  pairs: readonly SamePersonQuestion[],
+  answered: readonly (readonly [number, number])[],
+): SamePersonQuestion[] {
+  const asked = new Set(answered.map(([one, other]) => keyOf({ label: one }, { label: other })));
   const questions: SamePersonQuestion[] = [];
   for (const question of pairs) {
-    const [one, other] = [JSON.stringify(question.one), JSON.stringify(question.other)];
-    const key = one < other ? one + other : other + one;
-    if (one === other || asked.has(key)) continue;
+    const key = keyOf(question.one, question.other);
+    if (key === null || asked.has(key)) continue;
     asked.add(key);
     questions.push(question);
     if (questions.length === MOST_QUESTIONS) break;
   }
   return questions;
+}
+
+/** The same for two people in either order; null for one person. */
+function keyOf(one: Somebody, other: Somebody): string | null {
+  const keys = [JSON.stringify(one), JSON.stringify(other)];
+  return keys[0] === keys[1] ? null : keys.sort().join('');
 }
