@@ -1,5 +1,5 @@
 import { changeJob, type FaceId, KindredError, requestTraining, type Suggestion } from '@kindred/domain';
-import { aUnitVector, aUnitVectorNear } from '@kindred/testing';
+import { anUnknownPerson, aUnitVector, aUnitVectorNear } from '@kindred/testing';
 import { TestLibrary } from '../testing/test-library';
 
 describe('training a library', () => {
@@ -278,6 +278,31 @@ describe('training a library', () => {
       await library.train();
       expect(await library.standing(one!)).toEqual({ state: 'labeled', person: eve });
       expect(await library.who(other!)).toBeNull();
+    });
+
+    it('keeps unknown people apart that a human called different meanwhile', async () => {
+      const [ones, others] = [await library.faces(1, 3), await library.faces(1, 2)];
+      const { faces, people, questions } = library.ports;
+      const [one, other] = [anUnknownPerson(8), anUnknownPerson(9)];
+      await library.train();
+      for (const [person, those] of [
+        [one, ones],
+        [other, others],
+      ] as const) {
+        await people.create(person);
+        const set = those.map((face) => ({ face, person: person.id, confidence: 0.9 }));
+        await faces.changeSuggestions({ set, clear: [] });
+      }
+      const different = questions.different.bind(questions);
+      let asked = 0;
+      questions.different = async () => {
+        const answer = await different();
+        if ((asked += 1) === 1) await library.tellApart(one.id, other.id);
+        return answer;
+      };
+      await library.train();
+      expect(await Promise.all(ones.map((face) => library.who(face)))).toEqual(ones.map(() => one.id));
+      expect(await Promise.all(others.map((face) => library.who(face)))).toEqual(others.map(() => other.id));
     });
 
     it('follows people who were merged meanwhile, and lets go of those who were deleted', async () => {

@@ -12,6 +12,7 @@ import type { Ports } from '@kindred/platform';
 import { differencesOfHeirs } from '../learning/differences-of-heirs';
 import { KnowledgeBook } from '../learning/knowledge-book';
 import { type LibraryInMemory, readIntoMemory } from '../learning/library-in-memory';
+import { respecting } from '../learning/said-meanwhile';
 import { personIn, suggestionsOfAll } from '../learning/suggestions-of';
 import type { TrainingLease } from '../lease/training-lease';
 import { pagesOf } from '../library/pages';
@@ -81,7 +82,9 @@ export class TrainLibrary {
     const library = await readIntoMemory(this.ports, rules.pack, faces, different, () => run.step());
     const learned = await this.learn(library, rules, run);
     await run.enter('save');
-    const change = suggestionsOfAll(library, learned);
+    const known = new Set(different.map(pairKey));
+    const meanwhile = (await this.ports.questions.different()).filter((pair) => !known.has(pairKey(pair)));
+    const change = respecting(suggestionsOfAll(library, learned), library, meanwhile);
     const { changed, people } = await swapSuggestions(this.ports, change);
     const dissolved = await dissolveSmallGroups(this.ports, rules, 'all');
     await this.ask(library, learned, people, different);
@@ -145,3 +148,5 @@ export class TrainLibrary {
     return this.ports.bus.publish('train.completed', { id: `${job}:completed`, data: { job } });
   }
 }
+
+const pairKey = ([one, other]: readonly [PersonId, PersonId]) => `${one} ${other}`;
