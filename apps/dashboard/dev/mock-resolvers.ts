@@ -53,9 +53,9 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       inferredCount: () => count('INFERRED'),
       unknownCount: () => count('UNKNOWN'),
       faceCount: () => count(),
-      faces: ({ first }: Page): unknown =>
+      faces: ({ first, state }: Page & { state?: string }): unknown =>
         page(
-          facesOf(person.id).sort((one, other) => other.quality - one.quality),
+          facesOf(person.id).filter((face) => !state || face.state === state).sort((one, other) => other.quality - one.quality),
           { first },
           toFace,
         ),
@@ -129,12 +129,33 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     publish('statsChanged', stats());
   };
 
+  /** What was said of each face, as it was after each word. */
+  const words = new Map<string, { place: number; was: Partial<MockFace> }[]>();
+  const entries: { id: string; kind: string; actor: string; at: string; personId: string | null; faceIds: string[] }[] = [];
+  let place = 0;
+
+  const standing = ({ state, personId, confidence, rejected }: MockFace): Partial<MockFace> => ({
+    state,
+    personId,
+    confidence,
+    rejected: new Set(rejected),
+  });
+
+  const log = (kind: string, faceIds: string[], personId: string | null = null) => {
+    const at = new Date().toISOString();
+    entries.unshift({ id: String(++place), kind, actor: 'user', at, personId, faceIds });
+  };
+
   const forEachFace = (faceIds: string[], change: (face: MockFace) => void, kind: string) => {
     const results = faceIds.map((id) => {
       const face = library.faces.get(id);
-      if (!face) return { id, face: null, failure: unknownFace };
+      if (!face) return { id, face: null, failure: unknownFace, said: null };
+      const said = words.get(id) ?? [{ place: 0, was: standing(face) }];
+      words.set(id, said);
+      const before = said.at(-1)!.place;
       change(face);
-      return { id, face: toFace(face), failure: null };
+      said.push({ place: ++place, was: standing(face) });
+      return { id, face: toFace(face), failure: null, said: { before, now: place } };
     });
     changed(kind, faceIds);
     return results;
@@ -221,6 +242,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
         CONFIDENCE: (face) => face.confidence ?? face.quality,
         DATE: (face) => Date.parse(library.photos.get(face.photoId)!.takenAt),
         QUALITY: (face) => face.quality,
+        UNCERTAIN: (face) => -(face.confidence ?? 0),
       };
       const faces = [...library.faces.values()]
         .filter((face) => !args.state || face.state === args.state)
@@ -261,6 +283,16 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
         .slice(0, first)
         .map((found) => ({ ...found, confidence: found.similarity > 0.5 ? found.similarity : found.similarity / 1.8 })),
     preferences: () => library.preferences,
+    history: (args: Page) =>
+      page(entries, args, (entry) => {
+        const person = entry.personId ? library.people.get(entry.personId) : undefined;
+        return {
+          ...entry,
+          person: person ? toPerson(person) : null,
+          faceCount: entry.faceIds.length,
+          faces: entry.faceIds.slice(0, 12).flatMap((id) => (library.faces.has(id) ? [toFace(library.faces.get(id)!)] : [])),
+        };
+      }),
     stats,
     system: () => ({
       version: '0.1.0',
@@ -275,6 +307,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     labelFaces: ({ faceIds, personId, name }: { faceIds: string[]; personId?: string; name?: string }) => {
       const existing = personId ? library.people.get(personId) : library.personNamed(name!.trim());
       const person = existing ?? library.createPerson('NAMED', name!.trim());
+      log('LABELED', faceIds, person.id);
       const results = forEachFace(
         faceIds,
         (face) => Object.assign(face, { state: 'LABELED', personId: person.id, confidence: null, truth: person.id }),
@@ -282,24 +315,33 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       );
       return { person: toPerson(person), results };
     },
-    unlabelFaces: ({ faceIds }: { faceIds: string[] }) => ({
-      results: forEachFace(
-        faceIds,
-        (face) => Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null }),
-        'LABELED',
-      ),
-    }),
-    rejectFaces: ({ faceIds, personId }: { faceIds: string[]; personId: string }) => ({
-      results: forEachFace(
-        faceIds,
-        (face) => {
-          face.rejected.add(personId);
-          if (face.personId === personId) Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
-        },
-        'LABELED',
-      ),
-    }),
+    unlabelFaces: ({ faceIds }: { faceIds: string[] }) => {
+      log('UNLABELED', faceIds);
+      const release = (face: MockFace) => Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
+      return { results: forEachFace(faceIds, release, 'LABELED') };
+    },
+    rejectFaces: ({ faceIds, personId }: { faceIds: string[]; personId: string }) => {
+      log('REJECTED', faceIds, personId);
+      const reject = (face: MockFace) => {
+        face.rejected.add(personId);
+        if (face.personId === personId) Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
+      };
+      return { results: forEachFace(faceIds, reject, 'LABELED') };
+    },
+    sayAgain: ({ faces }: { faces: { faceId: string; asAt: number }[] }) => {
+      const asAt = new Map(faces.map((face) => [face.faceId, face.asAt]));
+      const restore = (face: MockFace) => {
+        const word = words.get(face.id)!.findLast((one) => one.place <= asAt.get(face.id)!);
+        Object.assign(face, word?.was);
+      };
+      const results = forEachFace([...asAt.keys()], restore, 'LABELED');
+      const labeled = [...asAt.keys()].filter((id) => library.faces.get(id)?.state === 'LABELED');
+      if (labeled.length > 0) log('LABELED', labeled, library.faces.get(labeled[0]!)!.personId);
+      else log('UNLABELED', [...asAt.keys()]);
+      return { results };
+    },
     deleteFaces: ({ faceIds }: { faceIds: string[] }) => {
+      log('DELETED', faceIds);
       const results = faceIds.map((id) => {
         const face = library.faces.get(id);
         if (!face) return { id, failure: unknownFace };

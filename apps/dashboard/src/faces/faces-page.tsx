@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
+import { Link } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { Problem } from '../design/problem';
 import { StatsDocument, type FaceState } from '../graphql/generated/graphql';
@@ -54,6 +55,11 @@ export function FacesPage({ state }: { state: FaceState }) {
         <h1 className="visually-hidden">{TITLES[state]}</h1>
         <p>{total !== undefined && total > 0 && strings.counts.faces(total)}</p>
         <div className="view-bar__actions">
+          {state === 'INFERRED' && total !== undefined && total > 0 && (
+            <Link className="button button--primary button--small" href="/review">
+              {strings.review.start}
+            </Link>
+          )}
           <SortMenu sorting={sorting} choices={SORTING_CHOICES[state]} choose={choose} />
         </div>
       </div>

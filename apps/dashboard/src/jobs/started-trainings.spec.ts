@@ -41,9 +41,17 @@ describe('a training that this browser started', () => {
       {
         tone: 'done',
         text: 'Training is done. 1,214 faces matched, 31 groups of unknown people, 1 suggestion changed.',
-        action: null,
+        action: { label: 'Review one by one' },
       },
     ]);
+    toasts.toasts[0]!.action!.run();
+    expect(visited).toEqual(['/review']);
+  });
+
+  it('leads nowhere when nothing came of it', () => {
+    const result = { matched: 0, groups: 2, changed: 0, questions: 0 };
+    trainings.follow(training({ state: 'COMPLETED', result }));
+    expect(toasts.toasts).toMatchObject([{ tone: 'done', action: null }]);
   });
 
   it('leads to the questions that it asks', () => {

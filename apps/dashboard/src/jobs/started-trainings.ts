@@ -25,6 +25,8 @@ export class StartedTrainings {
       this.toasts.add({ tone: 'failed', text: strings.toasts.trainingFailed, details });
     } else if (state === 'COMPLETED') {
       const asks = (result?.questions ?? 0) > 0;
+      const suggests = (result?.matched ?? 0) > 0;
+      const review = { label: strings.review.start, run: () => this.goTo('/review') };
       this.toasts.add({
         tone: 'done',
         text: result ? `${strings.toasts.trained} ${strings.jobs.result(result)}.` : strings.toasts.trained,
@@ -33,7 +35,9 @@ export class StartedTrainings {
               label: strings.samePerson.answer(result!.questions),
               run: () => this.goTo('/people/same-person'),
             }
-          : null,
+          : suggests
+            ? review
+            : null,
       });
     }
   }

@@ -91,6 +91,11 @@ function PersonHeader({ person, rename, remove }: PersonHeaderProps) {
       </div>
       {!renaming && (
         <>
+          {person.inferredCount > 0 && (
+            <Link className="button button--primary person-header__review" href={`/review?person=${person.id}`}>
+              {strings.review.start}
+            </Link>
+          )}
           <button className="button button--quiet person-header__rename" onClick={() => setRenaming(true)}>
             <Pencil size={15} aria-hidden />
             {renameText}

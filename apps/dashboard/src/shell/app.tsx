@@ -1,4 +1,4 @@
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useRoute } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { FailuresPage } from '../failures/failures-page';
 import { FacesPage } from '../faces/faces-page';
@@ -7,6 +7,8 @@ import { StatsDocument } from '../graphql/generated/graphql';
 import { PeoplePage } from '../people/people-page';
 import { PersonPage } from '../people/person-page';
 import { PhotoView } from '../photo/photo-view';
+import { HistoryPage } from '../history/history-page';
+import { ReviewPage } from '../review/review-page';
 import { SamePersonPage } from '../same-person/same-person-page';
 import { SearchPage } from '../search/search-page';
 import { SettingsPage } from '../settings/settings-page';
@@ -28,7 +30,17 @@ export function App({ dashboard }: { dashboard: Dashboard }) {
 }
 
 function Screen() {
+  const [reviewing] = useRoute('/review');
   if (useChangingDashboard().needsSignIn) return <SignIn />;
+  if (reviewing) {
+    return (
+      <>
+        <ReviewPage />
+        <PhotoView />
+        <Toasts />
+      </>
+    );
+  }
   return (
     <>
       <Shell>
@@ -47,6 +59,7 @@ function Screen() {
           <Route path="/people/same-person" component={SamePersonPage} />
           <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
           <Route path="/search" component={SearchPage} />
+          <Route path="/history" component={HistoryPage} />
           <Route path="/failures" component={FailuresPage} />
           <Route path="/settings" component={SettingsPage} />
           <Route component={NotFound} />

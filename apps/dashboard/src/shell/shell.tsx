@@ -8,6 +8,8 @@ import { JobList } from '../jobs/job-list';
 import { JobsButton } from '../jobs/jobs-button';
 import { strings } from '../strings/en';
 import { formatCount, formatShortCount } from '../strings/format';
+import { UndoLinks } from '../undo/undo-links';
+import { UndoMenu } from '../undo/undo-menu';
 import { useDashboard } from './dashboard';
 import { ThemeChoice } from './theme-choice';
 import { useCommands } from './use-commands';
@@ -30,6 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </Link>
         <Tabs stats={stats} />
         <div className="header__tools">
+          <UndoMenu />
           <JobsButton />
           {stats !== null && stats.failures > 0 && (
             <Link
@@ -144,6 +147,7 @@ function MoreTab({ failures }: { failures: number }) {
               <ScanSearch size={20} aria-hidden />
               {strings.search.open}
             </Link>
+            <UndoLinks />
             <Link className="more-link" href="/failures">
               <TriangleAlert size={20} aria-hidden />
               {strings.failures.title}

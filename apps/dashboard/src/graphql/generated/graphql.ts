@@ -42,6 +42,16 @@ export type FacesChangeKind =
   | 'LABELED'
   | 'SUGGESTED';
 
+export type HistoryKind =
+  | 'DELETED'
+  | 'LABELED'
+  | 'REJECTED'
+  /** It was taken back that the faces are not the person. */
+  | 'REJECTION_TAKEN_BACK'
+  /** A rescan brought deleted faces back. */
+  | 'RESTORED'
+  | 'UNLABELED';
+
 export type JobKind =
   | 'DETECT'
   | 'INGEST'
@@ -111,6 +121,16 @@ export type FacesChangedSubscriptionVariables = Exact<{ [key: string]: never; }>
 
 
 export type FacesChangedSubscription = { facesChanged: { kind: FacesChangeKind, faceIds: Array<string> } };
+
+export type HistoryPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type HistoryPageQuery = { history: { nodes: Array<{ id: string, kind: HistoryKind, actor: string, at: string, faceCount: number, person: { id: string, displayName: string } | null, faces: Array<{ id: string, cropUrl: string, photo: { id: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type HistoryEntryFragment = { id: string, kind: HistoryKind, actor: string, at: string, faceCount: number, person: { id: string, displayName: string } | null, faces: Array<{ id: string, cropUrl: string, photo: { id: string } }> };
 
 export type JobCardFragment = { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null };
 
@@ -289,6 +309,13 @@ export type ChangePreferencesMutationVariables = Exact<{
 
 export type ChangePreferencesMutation = { changePreferences: { minimumConfidence: number, minimumGroupSize: number } };
 
+export type ReviewedPersonQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReviewedPersonQuery = { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null } | null };
+
 export type AskedPersonFragment = { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null };
 
 export type QuestionFragment = { id: string, one: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null }, other: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null } };
@@ -358,6 +385,26 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const HistoryEntryFragmentDoc = new TypedDocumentString(`
+    fragment HistoryEntry on HistoryEntry {
+  id
+  kind
+  actor
+  at
+  faceCount
+  person {
+    id
+    displayName
+  }
+  faces {
+    id
+    cropUrl
+    photo {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"HistoryEntry"}) as unknown as TypedDocumentString<HistoryEntryFragment, unknown>;
 export const JobCardFragmentDoc = new TypedDocumentString(`
     fragment JobCard on Job {
   id
@@ -613,6 +660,36 @@ export const FacesChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FacesChangedSubscription, FacesChangedSubscriptionVariables>;
+export const HistoryPageDocument = new TypedDocumentString(`
+    query HistoryPage($first: Int!, $after: String) {
+  history(first: $first, after: $after) {
+    nodes {
+      ...HistoryEntry
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment HistoryEntry on HistoryEntry {
+  id
+  kind
+  actor
+  at
+  faceCount
+  person {
+    id
+    displayName
+  }
+  faces {
+    id
+    cropUrl
+    photo {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<HistoryPageQuery, HistoryPageQueryVariables>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs {
   jobs(first: 20) {
@@ -1302,6 +1379,35 @@ export const ChangePreferencesDocument = new TypedDocumentString(`
   minimumConfidence
   minimumGroupSize
 }`) as unknown as TypedDocumentString<ChangePreferencesMutation, ChangePreferencesMutationVariables>;
+export const ReviewedPersonDocument = new TypedDocumentString(`
+    query ReviewedPerson($id: ID!) {
+  person(id: $id) {
+    ...PersonCard
+    faces(state: LABELED, sort: QUALITY, first: 9) {
+      nodes {
+        id
+        cropUrl
+        photo {
+          id
+        }
+      }
+    }
+  }
+}
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<ReviewedPersonQuery, ReviewedPersonQueryVariables>;
 export const SamePersonQuestionsDocument = new TypedDocumentString(`
     query SamePersonQuestions {
   samePersonQuestions(first: 10) {

@@ -1,0 +1,60 @@
+import { Sparkles } from 'lucide-react';
+import { EmptyState } from '../design/empty-state';
+import { useCommands } from '../shell/use-commands';
+import { strings } from '../strings/en';
+import { formatCount } from '../strings/format';
+import { type ReviewSession } from './review-session';
+
+const text = strings.review.done;
+
+/** What was done, and what comes of it: training learns from the answers. */
+export function ReviewDone({ session, leave }: { session: ReviewSession; leave: () => void }) {
+  const { train } = useCommands();
+  const { yes, no, other, skip } = session.counts;
+  const answered = yes + no + other;
+  return (
+    <EmptyState
+      art="done"
+      title={answered > 0 ? text.title : text.nothing}
+      text={answered > 0 ? text.text : text.nothingText}
+    >
+      {answered + skip > 0 && (
+        <dl className="review-done">
+          {(
+            [
+              ['yes', yes],
+              ['no', no],
+              ['other', other],
+              ['skip', skip],
+            ] as const
+          ).map(([kind, count]) => (
+            <div key={kind}>
+              <dd>{formatCount(count)}</dd>
+              <dt>{text.counts[kind]}</dt>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div className="review-done__actions">
+        {skip > 0 && (
+          <button className="button button--quiet" onClick={() => session.again()}>
+            {text.again}
+          </button>
+        )}
+        <button className="button button--quiet" onClick={leave}>
+          {text.leave}
+        </button>
+        <button
+          className="button button--primary"
+          onClick={() => {
+            void train();
+            leave();
+          }}
+        >
+          <Sparkles size={17} aria-hidden />
+          {strings.actions.train}
+        </button>
+      </div>
+    </EmptyState>
+  );
+}
