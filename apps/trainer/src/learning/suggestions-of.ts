@@ -3,6 +3,7 @@ import type { FaceId, PersonId, Suggestion } from '@kindred/domain';
 import { isLabeled } from '../library/standing-face';
 import type { SuggestionChange } from '../suggestions/suggestion-change';
 import type { LibraryInMemory } from './library-in-memory';
+import { outdatedUnseenFaces } from './unseen-faces';
 
 /** What was learned, as suggestions for every face that nobody labeled. */
 export function suggestionsOfAll(library: LibraryInMemory, learned: LearnedPeople): SuggestionChange {
@@ -21,7 +22,7 @@ export function suggestionsOfAll(library: LibraryInMemory, learned: LearnedPeopl
       return { face: library.faces[face]!.id, confidence: confidences[place]! };
     }),
   }));
-  const alone: FaceId[] = library.unseen.filter((face) => !isLabeled(face)).map(({ id }) => id);
+  const alone: FaceId[] = outdatedUnseenFaces(library, { matched, groups });
   for (const [index, face] of library.faces.entries())
     if (!placed.has(index) && !isLabeled(face)) alone.push(face.id);
   return { matched, groups, alone };

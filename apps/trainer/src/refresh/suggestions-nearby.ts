@@ -1,6 +1,7 @@
 import { type LearnedPeople, NOBODY } from '@kindred/clustering';
 import type { FaceId, PersonId, PhotoId, Suggestion } from '@kindred/domain';
 import type { LibraryInMemory } from '../learning/library-in-memory';
+import { outdatedUnseenFaces } from '../learning/unseen-faces';
 import { groupOf, isLabeled, type StandingFace } from '../library/standing-face';
 import type { SuggestionChange } from '../suggestions/suggestion-change';
 import type { UnknownGroup } from '../suggestions/unknown-group';
@@ -49,9 +50,12 @@ export function suggestionsNearby(
     groups.push({ person, faces: joining });
     for (const { face } of joining) grouped.add(face);
   }
-  const alone = [...library.unseen, ...library.faces.filter((_, index) => isLoose(index))]
-    .filter((face) => open.has(face.id) && !isLabeled(face) && !grouped.has(face.id))
+  const loose = library.faces
+    .filter((face, index) => isLoose(index) && !grouped.has(face.id))
     .map(({ id }) => id);
+  const alone = [...outdatedUnseenFaces(library, { matched, groups }), ...loose].filter((face) =>
+    open.has(face),
+  );
   return { matched, groups, alone };
 }
 

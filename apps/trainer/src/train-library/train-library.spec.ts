@@ -37,6 +37,29 @@ describe('training a library', () => {
       expect(await library.standing(face)).toEqual({ state: 'unknown', person: null });
     });
 
+    it('leaves what was suggested by a former model pack while photos are not scanned with the new one', async () => {
+      const ada = await library.person('Ada');
+      const [labeled, ...others] = await library.faces(1, 3);
+      const unknown = await library.faces(2, 3);
+      await library.label(labeled!, ada);
+      await library.train();
+      const before = [await library.all(), await library.unknown()];
+      await library.ports.vectors.deleteEverywhere([labeled!, ...others, ...unknown]);
+      await library.train();
+      expect([await library.all(), await library.unknown()]).toEqual(before);
+    });
+
+    it('takes back what a former model pack said where somebody else in the photo is that person now', async () => {
+      const ada = await library.person('Ada');
+      const suggested = await library.face(1, 'group photo');
+      await library.label(await library.face(1), ada);
+      await library.train();
+      await library.ports.vectors.deleteEverywhere([suggested]);
+      await library.label(await library.face(3, 'group photo'), ada);
+      await library.train();
+      expect(await library.who(suggested)).toBeNull();
+    });
+
     it('has nothing to do where every face is labeled', async () => {
       const face = await library.face(1);
       await library.label(face, await library.person('Ada'));
