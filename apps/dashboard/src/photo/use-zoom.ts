@@ -31,10 +31,11 @@ export function useZoom(
 
   const frame = useCallback((): Frame => {
     const { width, height } = frameRef.current!.getBoundingClientRect();
-    const border = 2 * parseFloat(getComputedStyle(frameRef.current!).paddingLeft);
+    const { paddingLeft, paddingTop } = getComputedStyle(frameRef.current!);
+    const room = { width: width - 2 * parseFloat(paddingLeft), height: height - 2 * parseFloat(paddingTop) };
     return {
       frame: { width, height },
-      picture: fitted(photo, { width: width - border, height: height - border }),
+      picture: fitted(photo, room),
     };
   }, [frameRef, photo]);
   const fromMiddle = useCallback(
