@@ -193,6 +193,7 @@ describeInBrowser('the dashboard', () => {
       'unknown',
       'people',
       'people/same-person',
+      'search',
       'failures',
       'settings',
     ]) {
