@@ -11,7 +11,7 @@ type Happening =
   | { readonly kind: 'rejectSuggestion' | 'unlabel' | 'delete' | 'nameGroup'; readonly face: number }
   | { readonly kind: 'merge'; readonly from: number; readonly into: number }
   | { readonly kind: 'different'; readonly face: number; readonly other: number }
-  | { readonly kind: 'train' | 'refresh' };
+  | { readonly kind: 'train' | 'refresh' | 'rescan' };
 
 const face = fc.nat(1000);
 const name = fc.nat(NAMES.length - 1);
@@ -27,6 +27,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('nameGroup' as const), face }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('merge' as const), from: name, into: name }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('different' as const), face, other: face }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rescan' as const) }) },
   {
     weight: 5,
     arbitrary: fc.record({ kind: fc.constantFrom('train' as const, 'refresh' as const, 'refresh' as const) }),
@@ -54,6 +55,8 @@ class History {
       case 'train':
         await this.library.train();
         return;
+      case 'rescan':
+        return this.library.rescan();
       case 'refresh':
         return this.library.refresh();
       case 'merge':

@@ -24,6 +24,7 @@ import {
   aPerson,
   aPhotoId,
   aRejection,
+  aRestoration,
   aUnitVector,
   aUnitVectorNear,
 } from '@kindred/testing';
@@ -45,12 +46,21 @@ export const RULES: Rules = rulesOf(
   { minimumConfidence: 0.5, minimumGroupSize: 2 },
 );
 
+/** A face as it was drawn. */
+interface Drawn {
+  readonly vector: Float32Array | null;
+  readonly photo: string | number;
+  readonly overall: number;
+}
+
 /** A library whose people look as a test wants, and whose trainer is asked directly, so that nothing waits for time. */
 export class TestLibrary {
   readonly trainer: TrainLibrary;
   readonly refresher: RefreshSuggestions;
   private readonly learner = new PeopleLearner(1);
   private events: ChangeDelivery[] = [];
+  /** Every face that there ever was, as it would be found again. */
+  private readonly drawn = new Map<FaceId, Drawn>();
   private count = 0;
 
   private constructor(readonly ports: TestPorts) {
@@ -80,9 +90,8 @@ export class TestLibrary {
   async faceWith(vector: Float32Array | null, photo: string | number, overall = 0.8): Promise<FaceId> {
     this.count += 1;
     const id = aFaceId(this.count);
-    if (vector !== null) await this.ports.vectors.upsert(RULES.pack, [{ face: id, vector }]);
-    const quality = { overall, size: overall, sharpness: overall, pose: overall };
-    await this.ports.faces.upsert([aFace({ id, photo: aPhotoId(photo), quality })]);
+    this.drawn.set(id, { vector, photo, overall });
+    await this.store(id);
     const facts = { photo: aPhotoId(photo), job: aJobId(), pack: RULES.pack, faces: [id] };
     this.happened('faces.detected', facts);
     return id;
@@ -118,6 +127,24 @@ export class TestLibrary {
     await recordDecisions(this.ports, [aDeletion(face, { photo, seed: this.nextSeed() })]);
     await eraseFaces(this.ports, [face]);
     this.happened('faces.deleted', { faces: [face] });
+  }
+
+  /** Finds every face again as a rescan of all photos does, those that were deleted too. */
+  async rescan(): Promise<void> {
+    for (const [id, { photo }] of this.drawn) {
+      const isThere = (await this.ports.faces.get(id)) !== null;
+      await this.store(id);
+      if (isThere) continue;
+      await recordDecisions(this.ports, [
+        aRestoration(id, { photo: aPhotoId(photo), seed: this.nextSeed() }),
+      ]);
+      this.happened('faces.detected', {
+        photo: aPhotoId(photo),
+        job: aJobId(),
+        pack: RULES.pack,
+        faces: [id],
+      });
+    }
   }
 
   async merge(from: PersonId, into: PersonId): Promise<void> {
@@ -206,6 +233,13 @@ export class TestLibrary {
       number: identity.kind === 'unknown' ? identity.number : 0,
       faces: counts.unknown,
     }));
+  }
+
+  private async store(id: FaceId): Promise<void> {
+    const { vector, photo, overall } = this.drawn.get(id)!;
+    if (vector !== null) await this.ports.vectors.upsert(RULES.pack, [{ face: id, vector }]);
+    const quality = { overall, size: overall, sharpness: overall, pose: overall };
+    await this.ports.faces.upsert([aFace({ id, photo: aPhotoId(photo), quality })]);
   }
 
   private async decide(
