@@ -11,14 +11,14 @@ const text = strings.review.done;
 export function ReviewDone({ session, leave }: { session: ReviewSession; leave: () => void }) {
   const { train } = useCommands();
   const { yes, no, other, skip } = session.counts;
-  const answered = yes + no + other;
+  const reviewed = yes + no + other + skip > 0;
   return (
     <EmptyState
       art="done"
-      title={answered > 0 ? text.title : text.nothing}
-      text={answered > 0 ? text.text : text.nothingText}
+      title={reviewed ? text.title : text.nothing}
+      text={reviewed ? text.text : text.nothingText}
     >
-      {answered + skip > 0 && (
+      {reviewed && (
         <dl className="review-done">
           {(
             [
