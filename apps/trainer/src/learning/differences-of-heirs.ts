@@ -21,7 +21,7 @@ export function differencesOfHeirs(
   if (othersOf.size === 0) return [];
   return learned.groups.flatMap(({ faces, earlier }, place) => {
     const heir = groups[place]!;
-    const origins = new Set(faces.map((face) => library.input.earlier[face]!));
+    const origins = new Set(faces.map((face) => library.earlier[face]!));
     return [...origins].flatMap((origin) => {
       if (origin === NOBODY || origin === earlier) return [];
       const others = othersOf.get(library.groups.personOf(origin)) ?? [];

@@ -20,6 +20,8 @@ export interface LibraryInMemory {
   readonly people: Numbering;
   /** Who the numbers of earlier groups are. */
   readonly groups: Numbering;
+  /** The earlier group of each face, which the input forgets when its memory moves to a thread. */
+  readonly earlier: Int32Array;
 }
 
 /**
@@ -66,6 +68,7 @@ export async function readIntoMemory(
     unseen,
     people,
     groups,
+    earlier: earlier.slice(),
   };
 }
 

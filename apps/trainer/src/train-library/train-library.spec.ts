@@ -1,6 +1,6 @@
 import { changeJob, type FaceId, KindredError, requestTraining, type Suggestion } from '@kindred/domain';
 import { anUnknownPerson, aUnitVector, aUnitVectorNear } from '@kindred/testing';
-import { TestLibrary } from '../testing/test-library';
+import { RULES, TestLibrary } from '../testing/test-library';
 
 describe('training a library', () => {
   let library: TestLibrary;
@@ -132,6 +132,44 @@ describe('training a library', () => {
       await library.train();
       expect(await library.unknown()).toEqual([]);
       expect(await library.standing(faces[2]!)).toEqual({ state: 'unknown', person: null });
+    });
+
+    it('keeps a face out of whoever the faces of an unknown person become that it was said not to be', async () => {
+      const [many, few] = [await library.faces(1, 4), await library.faces(2, 3)];
+      await library.train();
+      const person = (await library.who(many[0]!))!;
+      const mixed = [...many, ...few].map((face) => ({ face, person, confidence: 0.9 }));
+      await library.ports.faces.changeSuggestions({ set: mixed, clear: [] });
+      await library.reject(few[0]!, person);
+      for (let time = 0; time < 3; time += 1) {
+        await library.train();
+        const heir = await library.who(few[1]!);
+        expect(heir).not.toBe(person);
+        expect(await library.who(few[2]!)).toBe(heir);
+        expect(await library.who(few[0]!)).toBeNull();
+      }
+    });
+
+    it('keeps apart whom a human called different people, whoever their faces become', async () => {
+      const [many, few, twin] = [
+        await library.faces(1, 4),
+        await library.faces(2, 3),
+        await library.faces(3, 3),
+      ];
+      await library.train();
+      const [person, other] = [(await library.who(many[0]!))!, (await library.who(twin[0]!))!];
+      const mixed = [...many, ...few].map((face) => ({ face, person, confidence: 0.9 }));
+      await library.ports.faces.changeSuggestions({ set: mixed, clear: [] });
+      // Those three look like the other person after all.
+      const looks = await library.ports.vectors.get(RULES.pack, twin);
+      const entries = few.map((face, index) => ({ face, vector: looks.get(twin[index]!)! }));
+      await library.ports.vectors.upsert(RULES.pack, entries);
+      await library.tellApart(person, other);
+      for (let time = 0; time < 3; time += 1) {
+        await library.train();
+        expect(await library.who(few[0]!)).not.toBeNull();
+        expect(await library.who(few[0]!)).not.toBe(await library.who(twin[0]!));
+      }
     });
 
     it('keeps a face out of the unknown person that a human said it is not', async () => {

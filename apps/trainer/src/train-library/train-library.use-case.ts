@@ -6,6 +6,7 @@ import {
   type JobId,
   KindredError,
   type PersonId,
+  recordDecisions,
   type TrainingResult,
 } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
@@ -13,6 +14,7 @@ import { differencesOfHeirs } from '../learning/differences-of-heirs';
 import { KnowledgeBook } from '../learning/knowledge-book';
 import { type LibraryInMemory, readIntoMemory } from '../learning/library-in-memory';
 import { respecting } from '../learning/said-meanwhile';
+import { rejectionsOfHeirs } from '../learning/rejections-of-heirs';
 import { personIn, suggestionsOfAll } from '../learning/suggestions-of';
 import type { TrainingLease } from '../lease/training-lease';
 import { pagesOf } from '../library/pages';
@@ -85,9 +87,11 @@ export class TrainLibrary {
     const known = new Set(different.map(pairKey));
     const meanwhile = (await this.ports.questions.different()).filter((pair) => !known.has(pairKey(pair)));
     const change = respecting(suggestionsOfAll(library, learned), library, meanwhile);
-    const { changed, people } = await swapSuggestions(this.ports, change);
+    const { changed, people } = await swapSuggestions(this.ports, change, (groups) =>
+      this.keepWhatWasSaid(library, learned, groups, different),
+    );
     const dissolved = await dissolveSmallGroups(this.ports, rules, 'all');
-    await this.ask(library, learned, people, different);
+    await this.ask(library, learned, people);
     await new KnowledgeBook(this.ports.objects, rules.pack).write(learned.knowledge);
     this.ports.logger.info(
       { job: id, faces: faces.length, changed: changed + dissolved },
@@ -127,14 +131,23 @@ export class TrainLibrary {
     );
   }
 
-  /** Asks about people who are probably one, and keeps apart what came of people who were said to be different. */
-  private async ask(
+  /** What humans said of unknown people holds for whom they become; it is lost when that is shown first. */
+  private async keepWhatWasSaid(
     library: LibraryInMemory,
     learned: LearnedPeople,
     groups: readonly PersonId[],
     different: readonly (readonly [PersonId, PersonId])[],
   ): Promise<void> {
     await this.ports.questions.carryOver(differencesOfHeirs(library, learned, groups, different));
+    await recordDecisions(this.ports, rejectionsOfHeirs(library, learned, groups, this.ports.clock.now()));
+  }
+
+  /** Asks about people who are probably one. */
+  private async ask(
+    library: LibraryInMemory,
+    learned: LearnedPeople,
+    groups: readonly PersonId[],
+  ): Promise<void> {
     await this.ports.questions.ask(
       learned.questions.map(({ one, other, evidence }) => ({
         one: personIn(library, groups, one),
