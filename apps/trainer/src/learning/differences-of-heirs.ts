@@ -1,5 +1,6 @@
-import { type LearnedPeople, NOBODY } from '@kindred/clustering';
+import type { LearnedPeople } from '@kindred/clustering';
 import type { PersonId } from '@kindred/domain';
+import { heirsOf } from './heirs';
 import type { LibraryInMemory } from './library-in-memory';
 
 /**
@@ -19,13 +20,8 @@ export function differencesOfHeirs(
     othersOf.set(other, [...(othersOf.get(other) ?? []), one]);
   }
   if (othersOf.size === 0) return [];
-  return learned.groups.flatMap(({ faces, earlier }, place) => {
-    const heir = groups[place]!;
-    const origins = new Set(faces.map((face) => library.earlier[face]!));
-    return [...origins].flatMap((origin) => {
-      if (origin === NOBODY || origin === earlier) return [];
-      const others = othersOf.get(library.groups.personOf(origin)) ?? [];
-      return others.filter((other) => other !== heir).map((other) => [heir, other] as const);
-    });
+  return heirsOf(library, learned, groups).flatMap(({ person, origin }) => {
+    const others = othersOf.get(library.groups.personOf(origin)) ?? [];
+    return others.filter((other) => other !== person).map((other) => [person, other] as const);
   });
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FaceId, Person, PersonId } from '@kindred/domain';
+import { uuidV8 } from '../identity/uuid-v8';
 
 /** The namespace of ids of unknown people; fixed for ever. */
 const NAMESPACE = 'kindred/unknown-person';
@@ -9,16 +9,6 @@ const NAMESPACE = 'kindred/unknown-person';
  * had before, so that training the same library twice gives the same people.
  */
 export function newUnknownPerson(number: number, firstFace: FaceId, createdAt: string): Person {
-  return { id: idOf(number, firstFace), identity: { kind: 'unknown', number }, cover: null, createdAt };
-}
-
-/** A UUID of version 8: one whose bits have a meaning of our own. */
-function idOf(number: number, firstFace: FaceId): PersonId {
-  const bytes = createHash('sha256').update(`${NAMESPACE}/${number}/${firstFace}`).digest().subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
-    '-',
-  ) as PersonId;
+  const id = uuidV8(`${NAMESPACE}/${number}/${firstFace}`) as PersonId;
+  return { id, identity: { kind: 'unknown', number }, cover: null, createdAt };
 }
