@@ -55,21 +55,26 @@ export class MockImages {
   }
 
   face(id: string): Image | null {
-    const face = this.library.faces.get(id);
+    const { faces } = this.library;
+    const face = faces.get(id);
     if (!face) return null;
     const file = this.portraitFile(face);
     if (file) return { mediaType: 'image/jpeg', bytes: readFileSync(file) };
-    return svg(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 256 256">${portrait(face.look, this.seed(face), 256)}</svg>`);
+    return svg(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 256 256">${portrait(face.look, this.seed(face), 256)}</svg>`,
+    );
   }
 
   photo(id: string, longSide: number): Image | null {
-    const photo = this.library.photos.get(id);
+    const { photos } = this.library;
+    const photo = photos.get(id);
     if (!photo) return null;
     const scale = longSide / Math.max(photo.width, photo.height);
     const width = Math.round(photo.width * scale);
     const height = Math.round(photo.height * scale);
     const hue = (photo.number * 47) % 360;
-    const faces = [...this.library.faces.values()].filter((face) => face.photoId === id);
+    const { faces: all } = this.library;
+    const faces = Array.from(all.values()).filter((face) => face.photoId === id);
     const heads = faces.map((face) => {
       const size = face.box.width * width * 2.1;
       const left = (face.box.x + face.box.width / 2) * width - size / 2;

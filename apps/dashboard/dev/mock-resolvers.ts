@@ -37,7 +37,7 @@ const unknownFace = {
 
 /** The root value of the mock's GraphQL schema: the operations of the real one over a library in memory. */
 export function mockResolvers(library: MockLibrary, publish: Publish) {
-  const facesOf = (personId: string) => [...library.faces.values()].filter((face) => face.personId === personId);
+  const facesOf = (personId: string) => Array.from(library.faces.values()).filter((face) => face.personId === personId);
 
   const toPerson = (person: MockPerson) => {
     const count = (state?: string): number =>
@@ -94,7 +94,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     ingestedAt: photo.takenAt,
     state: 'SCANNED',
     failure: null,
-    faces: () => [...library.faces.values()].filter((face) => face.photoId === photo.id).map(toFace),
+    faces: () => Array.from(library.faces.values()).filter((face) => face.photoId === photo.id).map(toFace),
     sources: [photo.path],
     thumbnailUrl: `/images/thumbnails/${photo.id}`,
     previewUrl: `/images/previews/${photo.id}`,
@@ -102,8 +102,8 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
   });
 
   const stats = () => {
-    const count = (state: string) => [...library.faces.values()].filter((face) => face.state === state).length;
-    const people = [...library.people.values()];
+    const count = (state: string) => Array.from(library.faces.values()).filter((face) => face.state === state).length;
+    const people = Array.from(library.people.values());
     return {
       photos: { pending: 0, scanned: library.photos.size, failed: 1, total: library.photos.size },
       faces: {
@@ -169,7 +169,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       const both = Math.max(0, width) * Math.max(0, height);
       return both / (box.width * box.height + other.width * other.height - both);
     };
-    const taken = [...library.faces.values()].find(
+    const taken = Array.from(library.faces.values()).find(
       (face) => face.photoId === photoId && face.id !== self && overlap(face.box) >= 0.5,
     );
     if (!taken) return;
@@ -221,9 +221,9 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
   };
 
   const rescan = (photoIds: string[] | null | undefined) => {
-    const wanted = photoIds ?? [...library.photos.keys()];
+    const wanted = photoIds ?? Array.from(library.photos.keys());
     const job = startJob('RESCAN', photoIds ? `${photoIds.length} photos` : 'All photos', wanted.length, () => {
-      const found = [...library.deleted.values()].filter((face) => wanted.includes(face.photoId));
+      const found = Array.from(library.deleted.values()).filter((face) => wanted.includes(face.photoId));
       for (const face of found) {
         library.deleted.delete(face.id);
         library.faces.set(face.id, { ...face, state: 'UNKNOWN', personId: null, confidence: null });
@@ -244,7 +244,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
         QUALITY: (face) => face.quality,
         UNCERTAIN: (face) => -(face.confidence ?? 0),
       };
-      const faces = [...library.faces.values()]
+      const faces = Array.from(library.faces.values())
         .filter((face) => !args.state || face.state === args.state)
         .filter((face) => !args.person || face.personId === args.person)
         .filter((face) => !args.alone || face.personId === null)
@@ -253,7 +253,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     },
     face: ({ id }: { id: string }) => (library.faces.has(id) ? toFace(library.faces.get(id)!) : null),
     people: (args: Page & { kind?: string; search?: string; sort: string }) => {
-      const people = [...library.people.values()]
+      const people = Array.from(library.people.values())
         .filter((person) => !args.kind || person.kind === args.kind)
         .filter((person) => !args.search || person.name?.toLowerCase().includes(args.search.toLowerCase()))
         .map(toPerson);
@@ -267,14 +267,14 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       return page(people, args, (person) => person);
     },
     person: ({ id }: { id: string }) => (library.people.has(id) ? toPerson(library.people.get(id)!) : null),
-    photos: (args: Page) => page([...library.photos.values()], args, toPhoto),
+    photos: (args: Page) => page(Array.from(library.photos.values()), args, toPhoto),
     photo: ({ id }: { id: string }) => (library.photos.has(id) ? toPhoto(library.photos.get(id)!) : null),
     failures: (args: Page) => page(library.failures, args, (failed) => ({ ...failed, photo: null })),
     jobs: () => library.jobs,
     job: ({ id }: { id: string }) => library.jobs.find((job) => job.id === id) ?? null,
     samePersonQuestions: (args: Page) => page(openQuestions(), args, toQuestion),
     similarFaces: ({ vector, first }: { vector: string; first: number }) =>
-      [...library.faces.values()]
+      Array.from(library.faces.values())
         .map((face) => ({
           face: toFace(face),
           similarity: face.look === Number(vector) ? 0.5 + face.quality / 2 : face.quality / 4,
@@ -434,7 +434,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     },
     takeBackSamePersonAnswer: ({ one, other }: { one: string; other: string }) => {
       const pair = answered.find((asked) => asked.includes(one) && asked.includes(other))!;
-      library.questions = [pair, ...library.questions];
+      library.questions = [pair].concat(library.questions);
       changed('LABELED', []);
       return toQuestion(pair);
     },
