@@ -11,7 +11,10 @@ const DIRECTION = [
   { sourceTag: 'type:clustering', onlyDependOnLibsWithTags: ['type:domain', 'type:tool'] },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:domain'] },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:domain'] },
-  { sourceTag: 'type:exchange', onlyDependOnLibsWithTags: ['type:domain', 'type:testing'] },
+  {
+    sourceTag: 'type:exchange',
+    onlyDependOnLibsWithTags: ['type:domain', 'type:platform', 'type:tool', 'type:harness', 'type:testing'],
+  },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:tool'] },
   {
     sourceTag: 'type:adapter',
@@ -41,6 +44,7 @@ const DIRECTION = [
       'type:vision',
       'type:clustering',
       'type:platform',
+      'type:exchange',
       'type:harness',
       'type:testing',
       'type:tool',

@@ -1,7 +1,6 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ImportReport } from '../src/exchange/import-statements.use-case';
-import type { PhotoImportReport } from '../src/exchange/import-from-photos.use-case';
+import type { ImportReport, PhotoImportReport } from '@kindred/label-exchange';
 import { kindred, KindredProcess, lastJson, temporaryFolder } from './kindred-process';
 import { boxOfAFace, labelFaces } from './library-state';
 import { samplePhotos } from './sample-photos';

@@ -13,3 +13,23 @@ export { type NamedRegion, type StoredImage, uprightBox } from './regions/named-
 export { peopleOfTakeout } from './regions/takeout';
 export { regionsOfXmp } from './regions/xmp-regions';
 export { type NamedFaceBox, withNamedFaces } from './regions/write-regions';
+export { exportStatements, type ExportPorts } from './export-statements/export-statements';
+export {
+  type ImportOptions,
+  type ImportPorts,
+  type ImportReport,
+  importStatements,
+} from './import-statements/import-statements.use-case';
+export { type WaitingCounts, WaitingStatements } from './import-statements/waiting-statements';
+export {
+  importFromPhotos,
+  type PhotoImportOptions,
+  type PhotoImportPorts,
+  type PhotoImportReport,
+} from './photos/import-from-photos.use-case';
+export {
+  type SidecarOptions,
+  type SidecarPorts,
+  type SidecarReport,
+  writeSidecars,
+} from './photos/write-sidecars.use-case';

@@ -3,19 +3,20 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { eraseFaces, KindredError } from '@kindred/domain';
-import { readStatements } from '@kindred/label-exchange';
+import {
+  importFromPhotos,
+  type ImportPorts,
+  type ImportReport,
+  importStatements,
+  type PhotoImportPorts,
+  readStatements,
+  WaitingStatements,
+} from '@kindred/label-exchange';
 import { openFileObjectStore } from '@kindred/objects-fs';
 import type { Command } from 'commander';
 import { dataFolderLayout } from '../data-folder/layout';
 import { eraseForRunning } from '../exchange/erase-for-running';
-import {
-  type ImportPorts,
-  type ImportReport,
-  importStatements,
-} from '../exchange/import-statements.use-case';
-import { importFromPhotos, type PhotoImportPorts } from '../exchange/import-from-photos.use-case';
 import { importInWords, photoImportInWords } from '../exchange/in-words';
-import { WaitingStatements } from '../exchange/waiting-statements';
 import { readSettings } from '../settings/read-settings';
 import { withRunningLibrary } from '../standalone/running-library';
 import { counted } from '../terminal/format';

@@ -1,7 +1,5 @@
+import type { ImportReport, PhotoImportReport, SidecarReport } from '@kindred/label-exchange';
 import { columns, counted } from '../terminal/format';
-import type { PhotoImportReport } from './import-from-photos.use-case';
-import type { ImportReport } from './import-statements.use-case';
-import type { SidecarReport } from './write-sidecars.use-case';
 
 /** What came of an import, for people. */
 export function importInWords({

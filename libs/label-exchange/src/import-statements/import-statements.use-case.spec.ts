@@ -6,7 +6,6 @@ import {
   type PersonId,
   recordDecisions,
 } from '@kindred/domain';
-import { type ReadLine, readStatements, type Statement, writeStatements } from '@kindred/label-exchange';
 import {
   aDeletion,
   aFace,
@@ -21,7 +20,10 @@ import {
   NOON,
 } from '@kindred/testing';
 import { openTestPorts, type TestPorts } from '@kindred/testing-standalone';
-import { exportStatements } from './export-statements';
+import { exportStatements } from '../export-statements/export-statements';
+import { type ReadLine, readStatements } from '../statements/read-statements';
+import type { Statement } from '../statements/statement';
+import { writeStatements } from '../statements/write-statements';
 import { importStatements } from './import-statements.use-case';
 import { WaitingStatements } from './waiting-statements';
 

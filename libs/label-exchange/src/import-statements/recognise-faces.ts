@@ -1,5 +1,5 @@
 import { deletedFacesOf, type Face, type FaceId, type LoggedDecision, sameFaces } from '@kindred/domain';
-import type { FacePlace } from '@kindred/label-exchange';
+import type { FacePlace } from '../statements/statement';
 
 /**
  * Which faces of this library the faces of one photo are that were spoken of elsewhere: by their id, or else by where

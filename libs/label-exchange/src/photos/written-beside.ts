@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { KindredError } from '@kindred/domain';
-import { type NamedRegion, peopleOfTakeout, regionsOfXmp } from '@kindred/label-exchange';
 import sharp from 'sharp';
+import type { NamedRegion } from '../regions/named-region';
+import { peopleOfTakeout } from '../regions/takeout';
+import { regionsOfXmp } from '../regions/xmp-regions';
 
 /** Where a name was read; it is who says so. */
 export type Origin = 'import:sidecar' | 'import:xmp' | 'import:takeout';

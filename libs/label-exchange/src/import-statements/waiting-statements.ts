@@ -1,4 +1,4 @@
-import type { CoverStatement, DecisionStatement } from '@kindred/label-exchange';
+import type { CoverStatement, DecisionStatement } from '../statements/statement';
 import { Connection, migrate, refuseOthers, type Schema, translateDatabaseError } from '@kindred/sqlite';
 
 /** Something said about a face that is not known here yet; `name` is of the person it speaks of. */

@@ -7,7 +7,7 @@ import {
   recordDecisions,
   type ResolvePerson,
 } from '@kindred/domain';
-import type { DecisionStatement } from '@kindred/label-exchange';
+import type { DecisionStatement } from '../statements/statement';
 import type { Ports } from '@kindred/platform';
 import { recogniseFaces } from './recognise-faces';
 import { saidInTime } from './said-in-time';

@@ -12,10 +12,10 @@ import {
   sameFaces,
   uuidV5,
 } from '@kindred/domain';
-import { uprightBox } from '@kindred/label-exchange';
 import type { Ports } from '@kindred/platform';
-import { eachPage } from './each-page';
-import { PeopleOfImport } from './people-of-import';
+import { PeopleOfImport } from '../import-statements/people-of-import';
+import { eachPage } from '../paging/each-page';
+import { uprightBox } from '../regions/named-region';
 import { type Origin, readWrittenNames, type WrittenNames } from './written-beside';
 
 export type PhotoImportPorts = Pick<

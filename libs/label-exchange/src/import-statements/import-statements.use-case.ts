@@ -8,14 +8,14 @@ import {
   toFailure,
   viewsOf,
 } from '@kindred/domain';
+import type { Ports } from '@kindred/platform';
+import type { ReadLine } from '../statements/read-statements';
 import type {
   CoverStatement,
   DecisionStatement,
   DifferenceStatement,
   PersonStatement,
-  ReadLine,
-} from '@kindred/label-exchange';
-import type { Ports } from '@kindred/platform';
+} from '../statements/statement';
 import { PeopleOfImport } from './people-of-import';
 import { recogniseFaces } from './recognise-faces';
 import { sayAboutFaces } from './say-about-faces';

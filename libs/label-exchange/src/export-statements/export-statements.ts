@@ -6,9 +6,9 @@ import type {
   PersonStatement,
   PhotoStatement,
   Statement,
-} from '@kindred/label-exchange';
+} from '../statements/statement';
 import type { Ports } from '@kindred/platform';
-import { eachPage } from './each-page';
+import { eachPage } from '../paging/each-page';
 
 export type ExportPorts = Pick<Ports, 'photos' | 'faces' | 'people' | 'labels' | 'questions'>;
 

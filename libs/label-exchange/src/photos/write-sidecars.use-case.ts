@@ -1,9 +1,9 @@
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { type Failure, KindredError, type Photo, toFailure } from '@kindred/domain';
-import { type NamedFaceBox, withNamedFaces } from '@kindred/label-exchange';
 import type { Ports } from '@kindred/platform';
 import sharp from 'sharp';
-import { eachPage } from './each-page';
+import { eachPage } from '../paging/each-page';
+import { type NamedFaceBox, withNamedFaces } from '../regions/write-regions';
 
 export type SidecarPorts = Pick<Ports, 'photos' | 'faces' | 'people'>;
 
