@@ -5,5 +5,6 @@ import './design/tokens.css';
 import './design/base.css';
 import './design/button.css';
 import './design/design.css';
+import './design/forced-colors.css';
 
 createRoot(document.getElementById('root')!).render(<App dashboard={new Dashboard()} />);

@@ -94,7 +94,9 @@ function GroupHeader({ group, metrics, selection, handlers }: GroupHeaderProps) 
   const title = (
     <>
       {group.coverUrl !== null && <Avatar url={group.coverUrl} size={40} />}
-      <h2 className="face-group__name">{group.title}</h2>
+      <h2 className="face-group__name" dir="auto">
+        {group.title}
+      </h2>
       {group.knownCount !== null && <span className="face-group__count">{strings.counts.faces(group.count)}</span>}
     </>
   );

@@ -132,7 +132,7 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
                 {option.kind === 'person' ? (
                   <>
                     <Avatar url={option.person.cover?.cropUrl} size={34} />
-                    <span className="label-popup__name">{option.person.displayName}</span>
+                    <span className="label-popup__name" dir="auto">{option.person.displayName}</span>
                     <span className="label-popup__count">{formatCount(option.person.faceCount)}</span>
                   </>
                 ) : (
@@ -140,7 +140,7 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
                     <span className="label-popup__plus">
                       <Plus size={18} strokeWidth={2.6} aria-hidden />
                     </span>
-                    <span className="label-popup__name">{strings.labelPopup.add(option.name)}</span>
+                    <span className="label-popup__name" dir="auto">{strings.labelPopup.add(option.name)}</span>
                   </>
                 )}
               </li>

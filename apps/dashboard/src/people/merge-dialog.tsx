@@ -28,7 +28,9 @@ export function MergeDialog({ people, close, merge }: MergeDialogProps) {
         {people.map((person) => (
           <RadioGroup.Item key={person.id} value={person.id} className="merge-name" aria-label={person.displayName}>
             <Avatar url={person.cover?.cropUrl} size={40} />
-            <span className="merge-name__text">{person.displayName}</span>
+            <span className="merge-name__text" dir="auto">
+              {person.displayName}
+            </span>
             <span className="soft">{strings.counts.faces(person.faceCount)}</span>
           </RadioGroup.Item>
         ))}

@@ -18,7 +18,9 @@ export function PersonCard({ person, selected, toggle }: PersonCardProps) {
         {person.cover && <FadingImage src={person.cover.cropUrl} />}
         {selected !== null && <CheckMark state={selected ? 'all' : 'none'} />}
       </span>
-      <span className="person-card__name">{person.displayName}</span>
+      <span className="person-card__name" dir="auto">
+        {person.displayName}
+      </span>
       <span className="person-card__count">
         {strings.counts.faces(person.faceCount)}
         {person.inferredCount > 0 && <b>{strings.people.toReview(person.inferredCount)}</b>}

@@ -84,7 +84,7 @@ function PersonHeader({ person, rename, remove }: PersonHeaderProps) {
           <RenameField name={person.name ?? ''} close={() => setRenaming(false)} save={rename} />
         ) : (
           <>
-            <h1>{person.displayName}</h1>
+            <h1 dir="auto">{person.displayName}</h1>
             <p className="soft">{strings.counts.faces(person.faceCount)}</p>
           </>
         )}

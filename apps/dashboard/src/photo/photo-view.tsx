@@ -195,7 +195,7 @@ function Details({ photo, faces, label }: { photo: Photo; faces: readonly BoxedF
           <li key={face.id}>
             <button onClick={(event) => label(face.id, event.currentTarget.getBoundingClientRect())}>
               <Avatar url={face.cropUrl} size={40} />
-              <span className="photo-details__name" data-known={face.state !== 'UNKNOWN'}>
+              <span className="photo-details__name" dir="auto" data-known={face.state !== 'UNKNOWN'}>
                 {face.state === 'UNKNOWN' ? strings.tabs.unknown : face.person?.displayName}
                 <small>
                   {face.state === 'INFERRED' ? strings.tabs.inferred : face.state === 'LABELED' ? strings.tabs.labeled : strings.actions.label}

@@ -20,7 +20,9 @@ export function AskedPerson({ person, openPhoto }: AskedPersonProps) {
       </Link>
       <div className="asked-person__text">
         <h2>
-          <Link href={`/people/${person.id}`}>{person.displayName}</Link>
+          <Link href={`/people/${person.id}`} dir="auto">
+            {person.displayName}
+          </Link>
         </h2>
         <p className="soft">{strings.counts.faces(person.faceCount)}</p>
       </div>
