@@ -8,13 +8,18 @@ import { useChangingDashboard } from '../shell/dashboard';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
 import { FaceBoard } from './face-board';
+import { FaceSizeSlider } from './face-size-slider';
 import { NoFaces } from './no-faces';
 import { SortMenu } from './sort-menu';
 import { SORTING_CHOICES, useSorting } from './sorting';
 import { mayHaveMore, peopleOf, personGroup, singleFaces } from './state-groups';
 import './faces.css';
 
-const TITLES = { LABELED: strings.tabs.labeled, INFERRED: strings.tabs.inferred, UNKNOWN: strings.tabs.unknown };
+const TITLES = {
+  LABELED: strings.tabs.labeled,
+  INFERRED: strings.tabs.inferred,
+  UNKNOWN: strings.tabs.unknown,
+};
 const COUNTS = { LABELED: 'labeled', INFERRED: 'inferred', UNKNOWN: 'unknown' } as const;
 /** People are read this many at a time as their groups come near. */
 const STEP = 100;
@@ -35,7 +40,8 @@ export function FacesPage({ state }: { state: FaceState }) {
     };
   }, [people, criteria]);
 
-  const complete = list.complete || (list.people.length > 0 && !mayHaveMore(state, sorting, list.people.at(-1)));
+  const complete =
+    list.complete || (list.people.length > 0 && !mayHaveMore(state, sorting, list.people.at(-1)));
   const groups = useMemo(() => {
     const ofPeople = list.people.map((person) => personGroup(person, state, sorting));
     return state === 'UNKNOWN' && complete ? [...ofPeople, singleFaces(sorting)] : ofPeople;
@@ -47,7 +53,8 @@ export function FacesPage({ state }: { state: FaceState }) {
     if (!complete) void people.loadUntil(criteria, count + STEP);
   }, [people, criteria, complete, count]);
 
-  if (list.error && count === 0) return <Problem error={list.error} retry={() => void people.retry(criteria)} />;
+  if (list.error && count === 0)
+    return <Problem error={list.error} retry={() => void people.retry(criteria)} />;
   const total = stats?.faces[COUNTS[state]];
   return (
     <>
@@ -60,6 +67,7 @@ export function FacesPage({ state }: { state: FaceState }) {
               {strings.review.start}
             </Link>
           )}
+          <FaceSizeSlider />
           <SortMenu sorting={sorting} choices={SORTING_CHOICES[state]} choose={choose} />
         </div>
       </div>

@@ -37,12 +37,12 @@ export interface VisibleSection {
 const SMALLEST_TILE = { narrow: 104, wide: 132 };
 const NARROW = 640;
 
-/** As many columns of equal tiles as fit into a width. */
-export function gridMetrics(width: number): GridMetrics {
+/** As many columns of equal tiles as fit into a width; `size` is a factor of the usual size. */
+export function gridMetrics(width: number, size = 1): GridMetrics {
   const narrow = width < NARROW;
   const gap = narrow ? 6 : 10;
-  const smallest = narrow ? SMALLEST_TILE.narrow : SMALLEST_TILE.wide;
-  const columns = Math.max(2, Math.floor((width + gap) / (smallest + gap)));
+  const smallest = (narrow ? SMALLEST_TILE.narrow : SMALLEST_TILE.wide) * size;
+  const columns = Math.max(1, Math.floor((width + gap) / (smallest + gap)));
   const tile = Math.max(1, Math.floor((width - (columns - 1) * gap) / columns));
   return { columns, tile, gap, headerHeight: narrow ? 56 : 64, groupGap: narrow ? 16 : 28 };
 }
@@ -51,7 +51,8 @@ export function layoutGroups(groups: readonly GroupShape[], metrics: GridMetrics
   let top = 0;
   const sections = groups.map(({ count, collapsed }) => {
     const rows = collapsed ? 0 : Math.ceil(count / metrics.columns);
-    const height = metrics.headerHeight + (rows > 0 ? rows * rowHeight(metrics) - metrics.gap + metrics.groupGap : 0);
+    const height =
+      metrics.headerHeight + (rows > 0 ? rows * rowHeight(metrics) - metrics.gap + metrics.groupGap : 0);
     const section = { top, height, rows };
     top += height;
     return section;
@@ -82,8 +83,15 @@ export function visibleSections(
 }
 
 /** Distance of a face's row from the top of the grid. */
-export function faceTop({ sections }: GroupLayout, metrics: GridMetrics, group: number, index: number): number {
-  return sections[group]!.top + metrics.headerHeight + Math.floor(index / metrics.columns) * rowHeight(metrics);
+export function faceTop(
+  { sections }: GroupLayout,
+  metrics: GridMetrics,
+  group: number,
+  index: number,
+): number {
+  return (
+    sections[group]!.top + metrics.headerHeight + Math.floor(index / metrics.columns) * rowHeight(metrics)
+  );
 }
 
 export const rowHeight = (metrics: GridMetrics): number => metrics.tile + metrics.gap;

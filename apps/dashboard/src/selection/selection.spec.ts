@@ -1,7 +1,14 @@
-import { groupCheck, NOTHING_SELECTED, type Selection, type SelectionAction, selectionReducer } from './selection';
+import {
+  groupCheck,
+  NOTHING_SELECTED,
+  type Selection,
+  type SelectionAction,
+  selectionReducer,
+} from './selection';
 
 const order = ['a', 'b', 'c', 'd', 'e'];
-const after = (...actions: SelectionAction[]): Selection => actions.reduce(selectionReducer, NOTHING_SELECTED);
+const after = (...actions: SelectionAction[]): Selection =>
+  actions.reduce(selectionReducer, NOTHING_SELECTED);
 const ids = ({ selected }: Selection): string[] => [...selected].sort();
 
 describe('a selection of faces', () => {
@@ -11,8 +18,16 @@ describe('a selection of faces', () => {
   });
 
   it('stretches from the last face that was toggled, in either direction', () => {
-    expect(ids(after({ type: 'toggle', id: 'b' }, { type: 'range', id: 'd', order }))).toEqual(['b', 'c', 'd']);
-    expect(ids(after({ type: 'toggle', id: 'd' }, { type: 'range', id: 'b', order }))).toEqual(['b', 'c', 'd']);
+    expect(ids(after({ type: 'toggle', id: 'b' }, { type: 'range', id: 'd', order }))).toEqual([
+      'b',
+      'c',
+      'd',
+    ]);
+    expect(ids(after({ type: 'toggle', id: 'd' }, { type: 'range', id: 'b', order }))).toEqual([
+      'b',
+      'c',
+      'd',
+    ]);
   });
 
   it('stretches again from the same face', () => {
@@ -34,6 +49,21 @@ describe('a selection of faces', () => {
     const some = after({ type: 'toggle', id: 'a' }, { type: 'toggle-all', ids: ['a', 'b'] });
     expect(ids(some)).toEqual(['a', 'b']);
     expect(ids(selectionReducer(some, { type: 'toggle-all', ids: ['a', 'b'] }))).toEqual([]);
+  });
+
+  it('is what a lasso holds, and what was selected before when the lasso adds', () => {
+    const before = after({ type: 'toggle', id: 'e' });
+    const lasso = (ids: string[], adds: boolean): SelectionAction => ({ type: 'lasso', before, ids, adds });
+    const wide = selectionReducer(before, lasso(['a', 'b', 'c'], false));
+    expect(ids(wide)).toEqual(['a', 'b', 'c']);
+    expect(ids(selectionReducer(wide, lasso(['a'], false)))).toEqual(['a']);
+    expect(ids(selectionReducer(wide, lasso(['a'], true)))).toEqual(['a', 'e']);
+    expect(selectionReducer(wide, { type: 'restore', selection: before })).toBe(before);
+  });
+
+  it('stretches from where a lasso began', () => {
+    const lassoed = after({ type: 'lasso', before: NOTHING_SELECTED, ids: ['b', 'c'], adds: false });
+    expect(ids(selectionReducer(lassoed, { type: 'range', id: 'd', order }))).toEqual(['b', 'c', 'd']);
   });
 
   it('lets go of faces that are gone, and of a range that began there', () => {

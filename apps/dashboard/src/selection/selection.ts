@@ -10,6 +10,10 @@ export type SelectionAction =
   | { type: 'range'; id: string; order: readonly string[] }
   /** Selects all of `ids`, or none of them when all are selected already. */
   | { type: 'toggle-all'; ids: readonly string[] }
+  /** What a lasso means now; `before` is what was selected when it began, and stays when the lasso adds. */
+  | { type: 'lasso'; before: Selection; ids: readonly string[]; adds: boolean }
+  /** As it was before a lasso that was given up. */
+  | { type: 'restore'; selection: Selection }
   | { type: 'remove'; ids: readonly string[] }
   /** Drops what is no longer there. */
   | { type: 'keep'; isThere: (id: string) => boolean }
@@ -41,8 +45,15 @@ export function selectionReducer(selection: Selection, action: SelectionAction):
       }
       return { selected, anchor: all ? null : (action.ids.at(-1) ?? selection.anchor) };
     }
+    case 'lasso': {
+      const selected = new Set(action.adds ? action.before.selected : []);
+      for (const id of action.ids) selected.add(id);
+      return { selected, anchor: action.ids[0] ?? action.before.anchor };
+    }
+    case 'restore':
+      return action.selection;
     case 'remove':
-      return keepWhere(selection, (id) => !action.ids.includes(id));
+      return keepWhere(selection, isNot(action.ids));
     case 'keep':
       return keepWhere(selection, action.isThere);
     case 'clear':
@@ -55,6 +66,11 @@ function keepWhere(selection: Selection, isKept: (id: string) => boolean): Selec
   const anchor = selection.anchor !== null && isKept(selection.anchor) ? selection.anchor : null;
   if (selected.length === selection.selected.size && anchor === selection.anchor) return selection;
   return { selected: new Set(selected), anchor };
+}
+
+function isNot(ids: readonly string[]): (id: string) => boolean {
+  const gone = new Set(ids);
+  return (id) => !gone.has(id);
 }
 
 /** How a group's checkbox looks. */

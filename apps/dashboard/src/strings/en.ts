@@ -1,3 +1,4 @@
+import { board } from './board';
 import { formatCount } from './format';
 
 const counted = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -47,6 +48,7 @@ export const strings = {
     collapse: (name: string) => `Collapse ${name}`,
     expand: (name: string) => `Expand ${name}`,
   },
+  board,
   grid: {
     name: 'Faces',
     loadFailed: 'These faces could not be loaded.',
@@ -391,6 +393,7 @@ export const strings = {
       [['←', '→', '↑', '↓'], 'Move between faces'],
       [['Space'], 'Select or deselect'],
       [['Shift', 'Click'], 'Select a range'],
+      [['Drag'], 'Select what the rectangle touches; with Ctrl it adds'],
       [['Enter'], 'Open the photo'],
       [['L'], 'Label'],
       [['Y'], 'Confirm'],
