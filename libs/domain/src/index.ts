@@ -1,3 +1,4 @@
+export * from './action/action';
 export * from './errors/kindred-error';
 export * from './events/events';
 export * from './face/crop-key';
@@ -23,6 +24,7 @@ export * from './photo/count-scan-job';
 export * from './photo/instant';
 export * from './photo/photo';
 export * from './photo/request-scan';
+export * from './ports/action-journal';
 export * from './ports/clock';
 export * from './ports/event-bus';
 export * from './ports/face-analysis';

@@ -1,4 +1,5 @@
 import {
+  type ActionJournal,
   type Clock,
   type FaceStore,
   type JobStore,
@@ -8,6 +9,7 @@ import {
   type SamePersonQuestions,
   systemClock,
 } from '@kindred/domain';
+import { SqliteActionJournal } from './action/sqlite-action-journal';
 import { Database } from './database/database';
 import { SqliteFaceStore } from './face/sqlite-face-store';
 import { SqliteJobStore } from './job/sqlite-job-store';
@@ -31,6 +33,7 @@ export interface SqliteStores {
   readonly labels: LabelLog;
   readonly jobs: JobStore;
   readonly questions: SamePersonQuestions;
+  readonly actions: ActionJournal;
   /** Finishes the writes that were asked for, then closes the file; calls after it fail with `STORE_UNAVAILABLE`. */
   close(): Promise<void>;
 }
@@ -49,6 +52,7 @@ export function openSqliteStores({ file, clock = systemClock }: SqliteStoresOpti
     labels: new SqliteLabelLog(database),
     jobs: new SqliteJobStore(database),
     questions: new SqliteSamePersonQuestions(database, clock),
+    actions: new SqliteActionJournal(database),
     close: () => database.close(),
   };
 }

@@ -5,6 +5,7 @@ import {
   aFace,
   aFaceId,
   aFailedSource,
+  anAction,
   aJob,
   aJobId,
   anAssignment,
@@ -67,6 +68,10 @@ const CALLS: Readonly<Record<string, (library: LibraryStores) => Promise<unknown
     }),
   'faces.moveSuggestions': ({ faces }) => faces.moveSuggestions(aPersonId('Anna'), aPersonId('Ben')),
   'faces.moveSuggestions, to nobody': ({ faces }) => faces.moveSuggestions(aPersonId('Ben'), null),
+  'faces.bringBackSuggestions': async ({ faces }) => {
+    await faces.moveSuggestions(aPersonId('Anna'), null);
+    await faces.bringBackSuggestions(aPersonId('Anna'));
+  },
   'faces.labeledAs': ({ faces }) => faces.labeledAs(aPersonId('Anna')),
   'faces.remove': ({ faces }) => faces.remove([aFaceId()]),
   'people.create': ({ people }) => people.create(aPerson('Anna')),
@@ -75,9 +80,16 @@ const CALLS: Readonly<Record<string, (library: LibraryStores) => Promise<unknown
   'people.findByName': ({ people }) => people.findByName('Anna'),
   'people.counts': ({ people }) => people.counts(),
   'people.rename': ({ people }) => people.rename(anUnknownPerson(1).id, 'Ben'),
+  'people.unname': ({ people }) => people.unname(aPersonId('Anna'), 3),
   'people.setCover': ({ people }) => people.setCover(aPersonId('Anna'), aFaceId()),
   'people.resolve': ({ people }) => people.resolve([aPersonId('Anna')]),
   'people.mergeInto': ({ people }) => people.mergeInto(aPersonId('Anna'), anUnknownPerson(1).id),
+  'people.part': async ({ people, faces }) => {
+    await people.mergeInto(aPersonId('Anna'), anUnknownPerson(1).id);
+    await faces.moveSuggestions(aPersonId('Anna'), anUnknownPerson(1).id);
+    await people.part(aPerson('Anna'));
+  },
+  'people.everybodyIn': ({ people }) => people.everybodyIn([aPersonId('Anna')]),
   'people.remove': ({ people }) => people.remove([anUnknownPerson(1).id]),
   'people.nextUnknownNumber': ({ people }) => people.nextUnknownNumber(),
   'labels.append': ({ labels }) =>
@@ -86,9 +98,15 @@ const CALLS: Readonly<Record<string, (library: LibraryStores) => Promise<unknown
   'labels.ofPhoto': ({ labels }) => labels.ofPhoto(aPhotoId()),
   'labels.facesMentioning': ({ labels }) => labels.facesMentioning([aPersonId()]),
   'labels.after': ({ labels }) => labels.after(0, 10),
+  'labels.ofAction': ({ labels }) => labels.ofAction('any', 0, 10),
   'labels.before': ({ labels }) => labels.before(7, 10),
   'labels.projectedUpTo': ({ labels }) => labels.projectedUpTo(),
   'labels.markProjected': ({ labels }) => labels.markProjected(1),
+  'actions.begin': ({ actions }) => actions.begin(anAction({ kind: 'created', person: aPerson('Anna') })),
+  'actions.settle': ({ actions }) => actions.settle('any', 'done'),
+  'actions.get': ({ actions }) => actions.get('any'),
+  'actions.unsettled': ({ actions }) => actions.unsettled(),
+  'actions.before': ({ actions }) => actions.before(7, 10),
   'jobs.put': ({ jobs }) => jobs.put(aJob()),
   'jobs.update': ({ jobs }) => jobs.update(aJobId(), { done: 1 }),
   'questions.ask': ({ questions }) =>
@@ -140,7 +158,7 @@ for (const sort of ['SIZE', 'NAME', 'TO_REVIEW'] as const) {
 }
 
 /** Tables that grow with the library. */
-const LARGE = 'photos|sources|people|faces|rejections|decisions|jobs|merges|pairs|pair_statements';
+const LARGE = 'photos|sources|people|faces|rejections|decisions|jobs|merges|pairs|pair_statements|actions';
 /** Read from end to end only as far as the page goes, or because they hold nothing but what is asked for. */
 const IN_ORDER = [
   'sources_failed',
@@ -150,6 +168,8 @@ const IN_ORDER = [
   'jobs_by_start',
   'pairs_asked',
   'pairs_different',
+  'merges_in_order',
+  'actions_begun',
   'sqlite_autoindex_faces_1',
 ];
 const SLOW = [

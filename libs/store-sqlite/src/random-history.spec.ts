@@ -117,6 +117,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       ({ people }) =>
         people.mergeInto(from, into),
   ),
+  fc.tuple(person, fc.nat({ max: 9 }), fc.boolean()).map(([id, number, named]): Step => ({ people }) => {
+    const identity = named ? aPerson(`Name ${number % 3}`).identity : ({ kind: 'unknown', number } as const);
+    return people.part({ id, identity, cover: null, createdAt: NOON });
+  }),
+  fc.tuple(person, fc.nat({ max: 9 })).map(
+    ([id, number]): Step =>
+      ({ people }) =>
+        people.unname(id, number),
+  ),
+  person.map(
+    (id): Step =>
+      ({ faces }) =>
+        faces.bringBackSuggestions(id),
+  ),
   fc.array(person, { maxLength: 2 }).map(
     (ids): Step =>
       ({ people }) =>

@@ -1,4 +1,5 @@
 export * from './builders/a-decision';
+export * from './builders/an-action';
 export * from './builders/a-face';
 export * from './builders/a-job';
 export * from './builders/a-person';
@@ -22,6 +23,7 @@ export { preferencesContract } from './preferences/preferences-contract';
 export { InMemoryPreferences } from './preferences/in-memory-preferences';
 export { samePersonQuestionsContract } from './same-person-questions/same-person-questions-contract';
 export { personStoreContract } from './person-store/person-store-contract';
+export { actionJournalContract } from './action-journal/action-journal-contract';
 export { labelLogContract } from './label-log/label-log-contract';
 export { jobStoreContract } from './job-store/job-store-contract';
 export { objectStoreContract } from './object-store/object-store-contract';

@@ -7,7 +7,16 @@ import type { DataFolderLayout } from '../data-folder/layout';
 
 export type StorePorts = Pick<
   Ports,
-  'photos' | 'faces' | 'people' | 'labels' | 'jobs' | 'questions' | 'objects' | 'originals' | 'vectors'
+  | 'photos'
+  | 'faces'
+  | 'people'
+  | 'labels'
+  | 'jobs'
+  | 'questions'
+  | 'actions'
+  | 'objects'
+  | 'originals'
+  | 'vectors'
 >;
 
 export interface OpenStores {

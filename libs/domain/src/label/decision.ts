@@ -29,6 +29,8 @@ interface DecisionBase {
   /** Who said it. */
   readonly actor: string;
   readonly at: string;
+  /** The action in the journal that it belongs to, if it belongs to one. */
+  readonly action?: string;
 }
 
 export type DecisionKind = Decision['kind'];

@@ -61,10 +61,15 @@ export interface FaceStore {
     readonly clear: readonly FaceId[];
   }): Promise<number>;
   /**
-   * Moves every suggestion from one person to another with its confidence, also those behind a label; faces that
-   * rejected the latter lose theirs, and all do when there is no other.
+   * Moves every suggestion from one person to another with its confidence, also those behind a label; of faces that
+   * rejected the latter it is set aside, and of all when there is no other. `PersonStore.part` moves them back.
    */
   moveSuggestions(from: PersonId, to: PersonId | null): Promise<void>;
+  /**
+   * Brings back the suggestions of a person that were set aside when there was no such person, where nothing
+   * contradicts them and no other was made meanwhile.
+   */
+  bringBackSuggestions(person: PersonId): Promise<void>;
   /** Faces a human labeled as this person, every id, unordered. */
   labeledAs(person: PersonId): Promise<readonly FaceId[]>;
   /** Every face id in id order, with its standing: for training. */

@@ -19,7 +19,12 @@ export interface LabelLog {
    * on from the last one misses nothing.
    */
   after(sequence: number, limit: number): Promise<readonly LoggedDecision[]>;
-  /** Decisions with a sequence below `sequence`, or the last ones when it is null; newest first. */
+  /** Decisions that belong to an action, with a sequence above `sequence`, oldest first. */
+  ofAction(action: string, sequence: number, limit: number): Promise<readonly LoggedDecision[]>;
+  /**
+   * Decisions that belong to no action, with a sequence below `sequence`, or the last ones when it is null; newest
+   * first.
+   */
   before(sequence: number | null, limit: number): Promise<readonly LoggedDecision[]>;
   /** The last sequence whose effect on the faces is stored; 0 at first. */
   projectedUpTo(): Promise<number>;

@@ -29,13 +29,22 @@ export interface PersonStore {
   counts(): Promise<{ readonly named: number; readonly unknown: number }>;
   /** Names or renames; the faces stay. @throws KindredError `NAME_TAKEN`, `NAME_INVALID`, `NOT_FOUND`. */
   rename(id: PersonId, name: string): Promise<void>;
+  /** Makes somebody with a name unknown again, with the number that it had; an unknown person stays as it is. */
+  unname(id: PersonId, number: number): Promise<void>;
   setCover(id: PersonId, face: FaceId | null): Promise<void>;
   /**
-   * Remembers for ever that `from` is now `into`, and removes `from`. Chains are followed by `resolve`; what would
-   * close a circle, or merge again what was merged, is ignored.
+   * Remembers that `from` is now `into`, until that is taken back by `part`, and removes `from`. Chains are followed by
+   * `resolve`; what would close a circle, or merge again what was merged, is ignored.
    */
   mergeInto(from: PersonId, into: PersonId): Promise<void>;
-  /** These ids, and those of everybody who was ever merged into them, directly or through others. */
+  /**
+   * Takes back that somebody became part of another: the person is there again as it is given, with everybody who had
+   * become part of it before. Suggestions that were moved from it and stand still are its own again, and so are the
+   * open questions about it; whom it and the other are different from is what was said about either, not about both.
+   * Ignored when the person is part of nobody. @throws KindredError `NAME_TAKEN`; nothing changes then.
+   */
+  part(person: Person): Promise<void>;
+  /** These ids, and those of everybody who is part of them, directly or through others, whether or not they are part of somebody themselves. */
   everybodyIn(people: readonly PersonId[]): Promise<readonly PersonId[]>;
   /** Where an id leads after merges; itself when it was never merged. */
   resolve(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonId>>;

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import {
+  type ActionJournal,
   type Clock,
   type EventBus,
   type FaceStore,
@@ -26,6 +27,7 @@ export interface Ports {
   readonly labels: LabelLog;
   readonly jobs: JobStore;
   readonly questions: SamePersonQuestions;
+  readonly actions: ActionJournal;
   readonly preferences: Preferences;
   readonly objects: ObjectStore;
   readonly originals: Originals;
@@ -41,7 +43,9 @@ export const PORTS = Symbol('Ports');
 /** Gives the ports to every module of a Nest application. */
 @Module({})
 export class PortsModule {
-  static with(ports: Omit<Ports, 'clock' | 'metrics'> & Partial<Pick<Ports, 'clock' | 'metrics'>>): DynamicModule {
+  static with(
+    ports: Omit<Ports, 'clock' | 'metrics'> & Partial<Pick<Ports, 'clock' | 'metrics'>>,
+  ): DynamicModule {
     const complete: Ports = { clock: systemClock, metrics: new Metrics(), ...ports };
     return {
       module: PortsModule,

@@ -1,6 +1,7 @@
 import type { FaceId, HumanView, PersonId } from '@kindred/domain';
 import type { Connection } from '@kindred/sqlite';
 import { mergedInto } from '../person/merges';
+import { SET_ASIDE } from './suggestions';
 
 interface Known {
   readonly said_through: number;
@@ -22,20 +23,16 @@ export function projectFace(connection: Connection, face: FaceId, view: HumanVie
     view.through,
     face,
   );
-  if (contradicts(view, known.suggested_person)) connection.run(SET_ASIDE, face);
+  if (contradicts(view, known.suggested_person)) connection.run(`${SET_ASIDE} WHERE id = ?`, face);
   else if (known.suggested_person === null && known.aside_person !== null) {
     const person = mergedInto(connection, known.aside_person);
     if (!contradicts(view, person)) connection.run(BRING_BACK, person, face);
   }
 }
 
-const SET_ASIDE = `
-  UPDATE faces SET aside_person = suggested_person, aside_confidence = confidence,
-    suggested_person = NULL, suggested_kind = NULL, confidence = NULL
-  WHERE id = ?`;
 const BRING_BACK = `
   UPDATE faces SET suggested_person = ?1, suggested_kind = (SELECT kind FROM people WHERE id = ?1),
-    confidence = aside_confidence, aside_person = NULL, aside_confidence = NULL
+    suggested_as = nullif(aside_person, ?1), confidence = aside_confidence, aside_person = NULL, aside_confidence = NULL
   WHERE id = ?2 AND EXISTS (SELECT 1 FROM people WHERE id = ?1)`;
 
 function contradicts({ assigned, rejected }: HumanView, suggested: string | null): boolean {

@@ -21,7 +21,7 @@ import { readPage } from '../database/page-query';
 import { faceListQuery, SCROLL_QUERY } from './face-queries';
 import { faceOf, type FaceRow, packedFacts } from './face-rows';
 import { projectFace } from './projection';
-import { changeSuggestions, moveSuggestions } from './suggestions';
+import { bringBackSuggestions, changeSuggestions, moveSuggestions } from './suggestions';
 
 /** How many faces a long write changes before it gives way. */
 const STEP = 100;
@@ -93,6 +93,10 @@ export class SqliteFaceStore implements FaceStore {
 
   moveSuggestions(from: PersonId, to: PersonId | null): Promise<void> {
     return this.database.writeLong(moveSuggestions(from, to));
+  }
+
+  bringBackSuggestions(person: PersonId): Promise<void> {
+    return this.database.writeLong(bringBackSuggestions(person));
   }
 
   labeledAs(person: PersonId): Promise<readonly FaceId[]> {

@@ -10,9 +10,10 @@ export interface DecisionRow {
   readonly box: string | null;
   readonly actor: string;
   readonly at: string;
+  readonly action: string | null;
 }
 
-export function decisionOf({ person, box, ...row }: DecisionRow): LoggedDecision {
+export function decisionOf({ person, box, action, ...row }: DecisionRow): LoggedDecision {
   const common = {
     sequence: row.sequence,
     id: row.id,
@@ -20,6 +21,7 @@ export function decisionOf({ person, box, ...row }: DecisionRow): LoggedDecision
     photo: row.photo,
     actor: row.actor,
     at: row.at,
+    ...(action !== null && { action }),
   };
   switch (row.kind) {
     case 'assign':

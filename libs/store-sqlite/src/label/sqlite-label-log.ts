@@ -3,12 +3,23 @@ import type { Connection } from '@kindred/sqlite';
 import type { Database } from '../database/database';
 import { decisionOf, type DecisionRow } from './decision-rows';
 
+/** How many decisions a long write appends before it gives way. */
+const STEP = 200;
+
 export class SqliteLabelLog implements LabelLog {
   constructor(private readonly database: Database) {}
 
   append(decisions: readonly Decision[]): Promise<void> {
-    return this.database.write((connection) => {
-      for (const decision of decisions) insertDecision(connection, decision);
+    if (decisions.length <= STEP) {
+      return this.database.write((connection) => {
+        for (const decision of decisions) insertDecision(connection, decision);
+      });
+    }
+    return this.database.writeLong(function* (connection) {
+      for (const [index, decision] of decisions.entries()) {
+        insertDecision(connection, decision);
+        if (index % STEP === 0) yield;
+      }
     });
   }
 
@@ -54,11 +65,24 @@ export class SqliteLabelLog implements LabelLog {
     );
   }
 
+  ofAction(action: string, sequence: number, limit: number): Promise<readonly LoggedDecision[]> {
+    return this.database.read((connection) =>
+      connection
+        .all<DecisionRow>(
+          'SELECT * FROM decisions WHERE action = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+          action,
+          sequence,
+          limit,
+        )
+        .map(decisionOf),
+    );
+  }
+
   before(sequence: number | null, limit: number): Promise<readonly LoggedDecision[]> {
     return this.database.read((connection) =>
       connection
         .all<DecisionRow>(
-          'SELECT * FROM decisions WHERE sequence < ? ORDER BY sequence DESC LIMIT ?',
+          'SELECT * FROM decisions WHERE action IS NULL AND sequence < ? ORDER BY sequence DESC LIMIT ?',
           sequence ?? Number.MAX_SAFE_INTEGER,
           limit,
         )
@@ -83,7 +107,8 @@ export class SqliteLabelLog implements LabelLog {
 function insertDecision(connection: Connection, decision: Decision): void {
   const box = decision.kind === 'delete' ? decision.box : null;
   connection.run(
-    `INSERT INTO decisions (id, kind, face, photo, person, box, actor, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO decisions (id, kind, face, photo, person, box, actor, at, action)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO NOTHING`,
     decision.id,
     decision.kind,
@@ -93,5 +118,6 @@ function insertDecision(connection: Connection, decision: Decision): void {
     box === null ? null : JSON.stringify([box.x, box.y, box.width, box.height]),
     decision.actor,
     decision.at,
+    decision.action ?? null,
   );
 }

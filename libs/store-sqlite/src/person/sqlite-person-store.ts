@@ -14,9 +14,10 @@ import { type Connection, violates } from '@kindred/sqlite';
 import type { Database } from '../database/database';
 import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';
-import { restateSuggestions } from '../face/suggestions';
-import { movePairs } from '../question/pairs';
-import { mergedInto } from './merges';
+import { partSuggestions, restateSuggestions } from '../face/suggestions';
+import { restateDifferences } from '../question/differences';
+import { bringBackPairs, movePairs } from '../question/pairs';
+import { everybodyIn, forgetMerge, mergedInto, recordMerge } from './merges';
 import { personListQuery } from './person-queries';
 import { personOf, type PersonRow } from './person-rows';
 
@@ -71,6 +72,14 @@ export class SqlitePersonStore implements PersonStore {
     });
   }
 
+  unname(id: PersonId, number: number): Promise<void> {
+    return this.database.writeLong(function* (connection) {
+      const sql = `UPDATE people SET kind = 'unknown', name = NULL, name_key = NULL, number = ?
+        WHERE id = ? AND kind = 'named'`;
+      if (connection.run(sql, number, id) > 0) yield* restateSuggestions(connection, id);
+    });
+  }
+
   async setCover(id: PersonId, face: FaceId | null): Promise<void> {
     await this.database.write((connection) =>
       connection.run('UPDATE people SET cover = ? WHERE id = ?', face, id),
@@ -81,20 +90,30 @@ export class SqlitePersonStore implements PersonStore {
     return this.database.writeLong(function* (connection) {
       const target = mergedInto(connection, into);
       if (target === from || mergedInto(connection, from) !== from) return;
-      connection.run('INSERT INTO merges VALUES (?, ?)', from, target);
-      connection.run('UPDATE merges SET into_person = ? WHERE into_person = ?', target, from);
+      recordMerge(connection, from, target);
       movePairs(connection, from, target);
       connection.run('DELETE FROM people WHERE id = ?', from);
       yield* restateSuggestions(connection, from);
     });
   }
 
-  everybodyIn(people: readonly PersonId[]): Promise<readonly PersonId[]> {
-    return this.database.read((connection) => {
-      const sql = 'SELECT merged FROM merges WHERE into_person = ?';
-      const former = people.flatMap((person) => connection.all<{ merged: PersonId }>(sql, person));
-      return [...new Set([...people, ...former.map(({ merged }) => merged)])];
+  part(person: Person): Promise<void> {
+    return this.database.writeLong(function* (connection) {
+      const into = mergedInto(connection, person.id);
+      if (into === person.id) return;
+      insertPerson(connection, person);
+      const parts = forgetMerge(connection, person.id);
+      yield* partSuggestions(connection, person.id, parts);
+      yield* restateSuggestions(connection, person.id);
+      bringBackPairs(connection, person.id);
+      yield* restateDifferences(connection, [person.id, into]);
     });
+  }
+
+  everybodyIn(people: readonly PersonId[]): Promise<readonly PersonId[]> {
+    return this.database.read((connection) => [
+      ...new Set(people.flatMap((person) => everybodyIn(connection, person))),
+    ]);
   }
 
   resolve(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonId>> {

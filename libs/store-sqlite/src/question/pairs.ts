@@ -18,6 +18,13 @@ export function movePairs(connection: Connection, from: PersonId, into: PersonId
     from,
   );
   for (const { third, evidence, postponed_until, different } of pairs) {
+    connection.run(
+      'INSERT INTO merged_pairs (merged, third, evidence, postponed_until) VALUES (?, ?, ?, ?)',
+      from,
+      third,
+      evidence,
+      postponed_until,
+    );
     if (third === into) continue;
     connection.run(
       // The larger of two evidences, either of which may be missing; none for somebody who does not exist.
@@ -36,6 +43,26 @@ export function movePairs(connection: Connection, from: PersonId, into: PersonId
   }
   connection.run('DELETE FROM pairs WHERE one = ?', from);
   connection.run('DELETE FROM pairs WHERE other = ?', from);
+}
+
+/** The questions about somebody who is part of nobody any more wait again, as far as the others are there. */
+export function bringBackPairs(connection: Connection, person: PersonId): void {
+  const sql = 'SELECT third, evidence, postponed_until FROM merged_pairs WHERE merged = ?';
+  for (const { third, evidence, postponed_until } of connection.all<PairRow>(sql, person)) {
+    const present = mergedInto(connection, third);
+    if (present === person) continue;
+    connection.run(
+      `INSERT INTO pairs (one, other, evidence, postponed_until)
+       VALUES (?1, ?2, iif(EXISTS (SELECT 1 FROM people WHERE id = ?5), ?3, NULL), ?4)
+       ON CONFLICT (one, other) DO UPDATE SET evidence = coalesce(evidence, excluded.evidence),
+         postponed_until = max(postponed_until, excluded.postponed_until)`,
+      ...personPair(person, present),
+      evidence,
+      postponed_until,
+      present,
+    );
+  }
+  connection.run('DELETE FROM merged_pairs WHERE merged = ?', person);
 }
 
 interface PairRow {

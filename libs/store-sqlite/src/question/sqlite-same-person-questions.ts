@@ -131,7 +131,8 @@ function postpone(connection: Connection, pair: PersonPair, until: number): void
 
 /** Saying again what holds already adds nothing. */
 function setDifferent(connection: Connection, pair: PersonPair, said: Said): void {
-  if (areDifferent(connection, pair)) return;
+  // Of two who are different because of those who became part of them it is worth saying: that may be taken back.
+  if (areDifferent(connection, pair) && lastSaid(connection, pair) === 'different') return;
   record(connection, 'different', pair, said);
   connection.run(
     `INSERT INTO pairs (one, other, different) VALUES (?, ?, 1) ON CONFLICT (one, other) DO UPDATE SET different = 1`,
@@ -143,6 +144,12 @@ function areDifferent(connection: Connection, pair: PersonPair): boolean {
   return (
     connection.get('SELECT 1 FROM pairs WHERE one = ? AND other = ? AND different = 1', ...pair) !== undefined
   );
+}
+
+/** What was said last of the very two. */
+function lastSaid(connection: Connection, pair: PersonPair): 'different' | 'taken back' | null {
+  const sql = 'SELECT kind FROM pair_statements WHERE one = ? AND other = ? ORDER BY sequence DESC LIMIT 1';
+  return connection.get<{ kind: 'different' | 'taken back' }>(sql, ...pair)?.kind ?? null;
 }
 
 function record(

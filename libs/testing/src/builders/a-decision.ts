@@ -2,7 +2,7 @@ import type { Decision, FaceId, PersonId } from '@kindred/domain';
 import { aDecisionId, aPhotoId, type Seed } from './ids';
 import { NOON } from './a-photo';
 
-type Facts = Partial<Pick<Decision, 'id' | 'photo' | 'actor' | 'at'>> & { readonly seed?: Seed };
+type Facts = Partial<Pick<Decision, 'id' | 'photo' | 'actor' | 'at' | 'action'>> & { readonly seed?: Seed };
 
 export const anAssignment = (face: FaceId, person: PersonId, facts: Facts = {}): Decision => ({
   kind: 'assign',

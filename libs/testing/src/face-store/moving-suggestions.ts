@@ -43,6 +43,23 @@ export function describeMovingSuggestions(library: () => LibraryStores): void {
       expect((await library().people.get(SOMEBODY.id))!.counts.unknown).toBe(0);
     });
 
+    it('to nobody can be taken back, where nothing contradicts and nobody else was suggested', async () => {
+      await faces().moveSuggestions(SOMEBODY.id, null);
+      await library().people.remove([SOMEBODY.id]);
+      await faces().bringBackSuggestions(SOMEBODY.id);
+      expect(await standingOf(ids[0]!)).toEqual(ALONE);
+      await suggest(faces(), BEN.id, [ids[1]!]);
+      await project(faces(), ids[2]!, { rejected: [SOMEBODY.id] });
+      await library().people.create(SOMEBODY);
+      await faces().bringBackSuggestions(SOMEBODY.id);
+      expect(await standingOf(ids[0]!)).toEqual({ state: 'unknown', person: SOMEBODY.id });
+      expect(await standingOf(ids[1]!)).toMatchObject({ person: BEN.id });
+      expect(await standingOf(ids[2]!)).toEqual(ALONE);
+      expect((await library().people.get(SOMEBODY.id))!.counts.unknown).toBe(1);
+      await project(faces(), ids[2]!, { through: 2 });
+      expect(await standingOf(ids[2]!)).toEqual({ state: 'unknown', person: SOMEBODY.id });
+    });
+
     it('to the same person changes nothing', async () => {
       await faces().moveSuggestions(SOMEBODY.id, SOMEBODY.id);
       expect(await standingOf(ids[0]!)).toEqual({ state: 'unknown', person: SOMEBODY.id });

@@ -11,6 +11,7 @@ const EVERYTHING: readonly Decision[] = [
   aRejection(FACE, ANNA),
   { ...aDeletion(FACE), box: { x: 1 / 3, y: 0, width: 0.1 + 0.2, height: 1e-9 } } as Decision,
   aRestoration(FACE),
+  anAssignment(FACE, ANNA, { action: aDecisionId('an action'), seed: 'of an action' }),
 ];
 
 const assignments = (count: number, seed = 'many') =>
@@ -51,7 +52,7 @@ export function describeAppending(log: () => LabelLog): void {
       await log().append(EVERYTHING.slice(1, 3));
       await log().append(EVERYTHING);
       const kinds = (await all()).map(({ kind }) => kind);
-      expect(kinds).toEqual(['unassign', 'reject', 'assign', 'delete', 'restore']);
+      expect(kinds).toEqual(['unassign', 'reject', 'assign', 'delete', 'restore', 'assign']);
     });
 
     it('keeps the first of two decisions of one id in one batch', async () => {

@@ -1,6 +1,6 @@
 import type { LabelLog } from '@kindred/domain';
 import { aDeletion, anAssignment, anUnassignment, aRejection, aRestoration } from '../builders/a-decision';
-import { aFaceId, aPersonId, aPhotoId } from '../builders/ids';
+import { aDecisionId, aFaceId, aPersonId, aPhotoId } from '../builders/ids';
 
 const [ONE, TWO, THREE] = [1, 2, 3].map((seed) => aFaceId(seed)) as [
   ReturnType<typeof aFaceId>,
@@ -70,6 +70,26 @@ export function describeReading(log: () => LabelLog): void {
         expect(await log().after(sequence, 100)).toEqual(all.slice(index + 1));
         expect(await log().after(sequence, 2)).toEqual(all.slice(index + 1, index + 3));
       }
+    });
+
+    it('answers the decisions of an action, oldest first, at most as many as asked for', async () => {
+      const [one, other] = ['one', 'other'].map((seed) => aDecisionId(`action ${seed}`)) as [string, string];
+      const faces = [1, 2, 3].map((seed) => aFaceId(`of an action ${seed}`));
+      await log().append(faces.map((face) => anAssignment(face, ANNA, { action: one })));
+      await log().append([anUnassignment(faces[0]!, { action: other })]);
+      const said = await log().ofAction(one, 0, 100);
+      expect(said).toMatchObject(faces.map((face) => ({ kind: 'assign', face, action: one })));
+      expect(await log().ofAction(one, 0, 2)).toEqual(said.slice(0, 2));
+      expect(await log().ofAction(one, said[0]!.sequence, 100)).toEqual(said.slice(1));
+      expect(await log().ofAction(other, 0, 100)).toMatchObject([{ kind: 'unassign', face: faces[0] }]);
+      expect(await log().ofAction(aDecisionId('action of nobody'), 0, 100)).toEqual([]);
+    });
+
+    it('leaves decisions that belong to an action out of those before a sequence', async () => {
+      const before = await log().before(null, 100);
+      await log().append([anUnassignment(THREE, { action: aDecisionId('an action') })]);
+      expect(await log().before(null, 100)).toEqual(before);
+      expect(await log().after(0, 100)).toHaveLength(before.length + 1);
     });
 
     it('answers what comes before a sequence, newest first, at most as many as asked for', async () => {

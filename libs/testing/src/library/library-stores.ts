@@ -1,4 +1,5 @@
 import type {
+  ActionJournal,
   FaceStore,
   JobStore,
   LabelLog,
@@ -15,4 +16,5 @@ export interface LibraryStores {
   readonly labels: LabelLog;
   readonly jobs: JobStore;
   readonly questions: SamePersonQuestions;
+  readonly actions: ActionJournal;
 }

@@ -4,6 +4,7 @@ import { describeCounting } from './counting';
 import { describeListing } from './listing';
 import { describeMerging } from './merging';
 import { describeNaming } from './naming';
+import { describeParting } from './parting';
 import { describePeople } from './people';
 
 /** What every `PersonStore` promises. */
@@ -14,6 +15,7 @@ export function personStoreContract(name: string, open: Open<LibraryStores>): vo
     describeNaming(library);
     describeCounting(library);
     describeMerging(library);
+    describeParting(library);
     describeListing(library);
   });
 }

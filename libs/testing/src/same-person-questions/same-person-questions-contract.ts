@@ -5,6 +5,7 @@ import type { LibraryStores } from '../library/library-stores';
 import { describeAnswering } from './answering';
 import { describeAsking } from './asking';
 import { describeMergedPeople } from './merged-people';
+import { describePartedPeople } from './parted-people';
 
 /** What every `SamePersonQuestions` promises; the clock says what time it is for the adapter. */
 export function samePersonQuestionsContract(
@@ -17,5 +18,6 @@ export function samePersonQuestionsContract(
     describeAsking(library);
     describeAnswering(library, () => clock);
     describeMergedPeople(library);
+    describePartedPeople(library);
   });
 }
