@@ -6,7 +6,8 @@ export type Tab = 'Labeled' | 'Inferred' | 'Unknown' | 'People';
 /** A headless browser of its own; the sandbox of Chromium does not work for root. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('Install Chromium, Chrome or Edge, or set CHROMIUM to where one is.');
+  if (executablePath === null)
+    throw new Error('Install Chromium, Chrome or Edge, or set CHROMIUM to where one is.');
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath, args });
 }
@@ -29,7 +30,7 @@ export class DashboardPage {
   }
 
   async goTo(tab: Tab): Promise<void> {
-    await this.page.getByRole('link', { name: tab, exact: true }).click();
+    await this.tab(tab).click();
   }
 
   get faces(): Locator {
@@ -50,7 +51,10 @@ export class DashboardPage {
   }
 
   /** Presses one of the buttons that appear on a face below the mouse. */
-  async press(button: 'Label' | 'Delete' | 'Confirm' | 'Not this person' | 'Unlabel', id: string): Promise<void> {
+  async press(
+    button: 'Label' | 'Delete' | 'Confirm' | 'Not this person' | 'Unlabel',
+    id: string,
+  ): Promise<void> {
     await this.face(id).hover();
     const tile = this.page.locator('.face-tile', { has: this.face(id) });
     await tile.getByRole('button', { name: button, exact: true }).click();
@@ -60,12 +64,17 @@ export class DashboardPage {
   async label(id: string, typed: string, option: string): Promise<void> {
     await this.press('Label', id);
     await this.page.getByRole('combobox', { name: 'Name or person' }).fill(typed);
-    await this.page.getByRole('option', { name: option, exact: true }).click();
+    const named = this.page.getByText(option, { exact: true });
+    await this.page.getByRole('option').filter({ has: named }).click();
+  }
+
+  private tab(name: Tab): Locator {
+    return this.page.getByRole('navigation').getByRole('link', { name });
   }
 
   /** What the tab says it holds. */
   async count(tab: Tab): Promise<number> {
-    const text = await this.page.getByRole('link', { name: tab, exact: true }).innerText();
+    const text = await this.tab(tab).innerText();
     return Number(/\d+/.exec(text)?.[0]);
   }
 }

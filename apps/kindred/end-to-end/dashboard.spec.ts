@@ -81,7 +81,7 @@ describeInBrowser('the dashboard', () => {
     const face = await firstFaceOf('Ángela Núñez');
     await dashboard.press('Unlabel', face);
     await countOf('Labeled', 0);
-    await dashboard.page.getByRole('button', { name: 'Undo' }).last().click();
+    await dashboard.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
     await countOf('Labeled', 1);
     expect(await firstFaceOf('Ángela Núñez')).toBe(face);
   });
@@ -156,7 +156,7 @@ describeInBrowser('the dashboard', () => {
     await question.waitFor();
     await dashboard.page.keyboard.press('n');
     await dashboard.page.getByRole('heading', { name: 'Nothing to decide' }).waitFor();
-    await dashboard.page.getByRole('button', { name: 'Undo' }).last().click();
+    await dashboard.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
     await question.getByRole('button', { name: 'Yes, the same' }).click();
     await dashboard.page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
     await dashboard.page.getByRole('heading', { name: 'Nothing to decide' }).waitFor();

@@ -18,7 +18,7 @@ interface SortMenuProps {
 
 export function SortMenu({ sorting, choices, choose }: SortMenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="button button--quiet button--small">
         <ArrowDownWideNarrow size={16} aria-hidden />
         {strings.sort.button}

@@ -123,7 +123,6 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
                 key={option.kind === 'person' ? option.person.id : 'new'}
                 id={`${id}-${index}`}
                 role="option"
-                aria-label={option.kind === 'person' ? option.person.displayName : strings.labelPopup.add(option.name)}
                 aria-selected={index === current}
                 className="label-popup__option"
                 onPointerMove={() => setActive(index)}
@@ -132,7 +131,7 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
                 {option.kind === 'person' ? (
                   <>
                     <Avatar url={option.person.cover?.cropUrl} size={34} />
-                    <span className="label-popup__name" dir="auto">{option.person.displayName}</span>
+                    <span className="label-popup__name" dir="auto">{option.person.displayName} </span>
                     <span className="label-popup__count">{formatCount(option.person.faceCount)}</span>
                   </>
                 ) : (

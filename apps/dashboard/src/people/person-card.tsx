@@ -19,10 +19,10 @@ export function PersonCard({ person, selected, toggle }: PersonCardProps) {
         {selected !== null && <CheckMark state={selected ? 'all' : 'none'} />}
       </span>
       <span className="person-card__name" dir="auto">
-        {person.displayName}
+        {person.displayName}{' '}
       </span>
       <span className="person-card__count">
-        {strings.counts.faces(person.faceCount)}
+        {strings.counts.faces(person.faceCount)}{' '}
         {person.inferredCount > 0 && <b>{strings.people.toReview(person.inferredCount)}</b>}
       </span>
     </>
@@ -30,7 +30,7 @@ export function PersonCard({ person, selected, toggle }: PersonCardProps) {
   return (
     <li>
       {selected === null ? (
-        <Link className="person-card" href={`/people/${person.id}`} aria-label={person.displayName}>
+        <Link className="person-card" href={`/people/${person.id}`}>
           {content}
         </Link>
       ) : (
@@ -38,7 +38,6 @@ export function PersonCard({ person, selected, toggle }: PersonCardProps) {
           className="person-card"
           role="checkbox"
           aria-checked={selected}
-          aria-label={strings.people.select(person.displayName)}
           onClick={toggle}
         >
           {content}

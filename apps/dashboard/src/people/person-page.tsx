@@ -100,7 +100,7 @@ function PersonHeader({ person, rename, remove }: PersonHeaderProps) {
             <Pencil size={15} aria-hidden />
             {renameText}
           </button>
-          <DropdownMenu.Root>
+          <DropdownMenu.Root modal={false}>
             <DropdownMenu.Trigger className="icon-button" aria-label={strings.people.more}>
               <Ellipsis size={20} />
             </DropdownMenu.Trigger>

@@ -99,20 +99,13 @@ interface TabProps {
 function Tab({ href, name, count, badge = 0, icon }: TabProps) {
   const [location] = useLocation();
   const here = location === href || location.startsWith(`${href}/`);
-  const id = `count-of-${name.toLowerCase()}`;
   return (
-    <Link
-      className="tab"
-      href={href}
-      aria-label={name}
-      aria-describedby={count === undefined ? undefined : id}
-      aria-current={here ? 'page' : undefined}
-    >
+    <Link className="tab" href={href} aria-current={here ? 'page' : undefined}>
       <span className="tab__icon narrow-only">{icon}</span>
-      <span>{name}</span>
+      <span>{name} </span>
       {count !== undefined && (
-        <span id={id} className="tab__count" title={formatCount(count)}>
-          {formatShortCount(count)}
+        <span className="tab__count" title={formatCount(count)}>
+          {formatShortCount(count)}{' '}
         </span>
       )}
       {badge > 0 && (

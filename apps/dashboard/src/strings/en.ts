@@ -23,7 +23,7 @@ export const strings = {
     label: 'Label',
     confirm: 'Confirm',
     confirmAll: 'Confirm all',
-    rejectAllOf: (name: string) => `None of these faces is ${name}`,
+    rejectAllOf: (name: string) => `Not this person: none of these faces is ${name}`,
     confirmAllOf: (name: string) => `Confirm all faces of ${name}`,
     labelAll: 'Label all',
     labelAllOf: (name: string) => `Label all faces of ${name}`,
@@ -198,7 +198,6 @@ export const strings = {
   people: {
     title: 'People',
     search: 'Search people',
-    select: (name: string) => `Select ${name}`,
     rename: 'Rename',
     name: 'Name',
     merge: 'Merge',

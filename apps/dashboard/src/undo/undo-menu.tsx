@@ -15,7 +15,7 @@ export function UndoMenu() {
   useUndoKeys();
   const { undoable, redoable } = undo;
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
         className="icon-button wide-only"
         aria-label={strings.undo.menu}
