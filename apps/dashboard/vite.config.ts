@@ -24,6 +24,8 @@ export default defineConfig(async ({ mode }) => ({
         '/images': gateway,
         '/session': gateway,
         '/search/face': gateway,
+        '/labels': gateway,
+        '/upload': gateway,
       },
     }),
   },

@@ -302,7 +302,10 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       executionProvider: 'cpu',
       dataFolder: '/home/me/.local/share/kindred',
       folders: ['/home/me/Pictures', '/mnt/archive/family'],
+      folderRoots: ['/home/me'],
+      accessTokenFile: null,
     }),
+    waitingStatements: () => ({ decisions: 3, covers: 0 }),
 
     labelFaces: ({ faceIds, personId, name }: { faceIds: string[]; personId?: string; name?: string }) => {
       const existing = personId ? library.people.get(personId) : library.personNamed(name!.trim());
@@ -390,6 +393,10 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       return { job, photoCount: count, results: [] };
     },
     trainLibrary: () => startJob('TRAIN', 'All faces', library.faces.size, () => changed('SUGGESTED', library.train())),
+    importWaiting: () => startJob('IMPORT', 'What waits for its photos', 3, () => undefined),
+    readNames: () => startJob('NAMES', 'All photos', library.photos.size, () => undefined),
+    writeSidecars: () => startJob('SIDECARS', 'All photos', library.photos.size, () => undefined),
+    addFolder: ({ path }: { path: string }) => startJob('INGEST', path, 200, () => undefined),
     cancelJob: ({ id }: { id: string }) => {
       const job = library.jobs.find((candidate) => candidate.id === id)!;
       if (job.state === 'RUNNING') Object.assign(job, { state: 'CANCELLED', finishedAt: new Date().toISOString() });

@@ -7,6 +7,9 @@ import type { AccessControl } from './access/access-control';
 import { sessionRoutes } from './access/session.routes';
 import { dashboardRoutes } from './dashboard/dashboard.routes';
 import { Drawing } from './drawing/drawing.use-case';
+import { exchangeRoutes } from './exchange/exchange.routes';
+import { LabelExchange } from './exchange/label-exchange';
+import { UploadFolder } from './exchange/upload-folder';
 import { executableSchema, GraphqlServer } from './graphql/graphql-server';
 import { mutationResolvers } from './graphql/mutation.resolvers';
 import { queryResolvers } from './graphql/query.resolvers';
@@ -23,6 +26,14 @@ import { SimilarFaces } from './search/similar-faces.use-case';
 import type { GatewaySettings } from './settings';
 import type { SystemFacts } from './system-facts';
 
+/** Where labels that come from elsewhere are kept until they are taken in. */
+export interface ExchangeOptions {
+  /** The folder of files that are uploaded. */
+  readonly uploads: string;
+  /** The file of what is about faces that are not found yet. */
+  readonly waiting: string;
+}
+
 export interface GatewayOptions {
   readonly settings: GatewaySettings;
   readonly access: AccessControl;
@@ -31,6 +42,7 @@ export interface GatewayOptions {
   readonly analysis: FaceAnalysis;
   /** Pictures to search by that have more bytes are refused. */
   readonly largestFileBytes: number;
+  readonly exchange: ExchangeOptions;
   /** The built dashboard. */
   readonly dashboardFolder: string;
 }
@@ -40,6 +52,8 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
   private readonly live: LiveViews;
   private readonly graphql: GraphqlServer;
   private readonly drawing: Drawing;
+  private readonly uploads: UploadFolder;
+  private readonly exchange: LabelExchange;
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -50,9 +64,25 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
     const labeling = new Labeling(ports, people);
     this.live = new LiveViews(ports);
     this.drawing = new Drawing(ports, options.analysis, labeling, people);
+    this.uploads = new UploadFolder(options.exchange.uploads, options.settings.largestImportBytes);
+    this.exchange = new LabelExchange(ports, this.uploads, options.exchange.waiting);
     const schema = executableSchema({
-      Query: queryResolvers(ports, people, options.system, new SimilarFaces(ports, options.analysis)),
-      Mutation: mutationResolvers(ports, labeling, people, new SamePerson(ports, people), this.drawing),
+      Query: queryResolvers(
+        ports,
+        people,
+        options.system,
+        new SimilarFaces(ports, options.analysis),
+        this.exchange,
+      ),
+      Mutation: mutationResolvers(
+        ports,
+        labeling,
+        people,
+        new SamePerson(ports, people),
+        this.drawing,
+        this.exchange,
+        options.system.folders,
+      ),
       Subscription: subscriptionResolvers(this.live),
       ...typeResolvers(ports),
     });
@@ -63,15 +93,19 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     await this.drawing.finishInterrupted();
     await this.live.start();
+    await this.exchange.start();
     await this.graphql.start(server);
     sessionRoutes(server, this.options.access);
     imageRoutes(server, this.ports);
     searchRoutes(server, { ...this.options, logger: this.ports.logger });
+    const { exchange, uploads } = this;
+    exchangeRoutes(server, this.ports, { exchange, uploads, version: this.options.system.version });
     healthRoutes(server, this.ports);
     await dashboardRoutes(server, this.options.dashboardFolder);
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.exchange.stop();
     await this.live.stop();
     await this.graphql.stop();
   }

@@ -23,6 +23,9 @@ export const gatewaySettings = {
     ])
     .default([])
     .describe('More names by which browsers may reach Kindred, for example behind a proxy.'),
+  largestImportBytes: wholeNumber(1, 2 ** 40)
+    .default(2 ** 31)
+    .describe('How many bytes a file of labels may have that is imported over HTTP.'),
   queryDepth: wholeNumber(3, 50).default(10).describe('How deep a GraphQL query may nest.'),
   queryCost: wholeNumber(100, 10_000_000)
     .default(50_000)

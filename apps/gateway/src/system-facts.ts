@@ -1,9 +1,12 @@
+import type { LibraryFolders } from './folders/library-folders';
+
 /** Facts about the installation that the API tells; the composition root knows them. */
 export interface SystemFacts {
   readonly version: string;
   readonly pack: { readonly name: string; readonly licence: string; readonly commercialUse: boolean };
   readonly executionProvider: string;
   readonly dataFolder: string | null;
-  /** Folders that are read. */
-  folders(): Promise<readonly string[]>;
+  readonly folders: LibraryFolders;
+  /** Where the access token is; null when none is asked for. */
+  readonly accessTokenFile: string | null;
 }

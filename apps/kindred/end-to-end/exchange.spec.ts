@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ImportReport, PhotoImportReport } from '@kindred/label-exchange';
+import type { ImportReport, NamesReport } from '@kindred/domain';
 import { kindred, KindredProcess, lastJson, temporaryFolder } from './kindred-process';
 import { boxOfAFace, labelFaces } from './library-state';
 import { samplePhotos } from './sample-photos';
@@ -78,9 +78,7 @@ describe('what was said', () => {
     );
     await kindred(['up', photos, ...ONCE], data);
     expect((await kindred(['status', '--json'], data)).output).toContain('"labeled":0');
-    const report = lastJson<PhotoImportReport>(
-      await kindred(['import', '--json', '--from-photos', photos], data),
-    );
+    const report = lastJson<NamesReport>(await kindred(['import', '--json', '--from-photos', photos], data));
     expect(report).toMatchObject({ photos: 1, labeled: 1, withoutFace: 0, people: { created: 1 } });
     expect((await kindred(['status', '--json'], data)).output).toContain('"labeled":1');
 

@@ -15,6 +15,7 @@ export * from './job/job-progress';
 export * from './job/request-training';
 export * from './label/decision';
 export * from './label/deleted-faces';
+export * from './label/exchange-reports';
 export * from './label/human-view';
 export * from './label/record-decisions';
 export * from './person/person';

@@ -1,3 +1,4 @@
+export { linesOf } from './statements/lines-of';
 export { type ReadLine, readStatements } from './statements/read-statements';
 export type {
   CoverStatement,
@@ -17,19 +18,12 @@ export { exportStatements, type ExportPorts } from './export-statements/export-s
 export {
   type ImportOptions,
   type ImportPorts,
-  type ImportReport,
   importStatements,
 } from './import-statements/import-statements.use-case';
-export { type WaitingCounts, WaitingStatements } from './import-statements/waiting-statements';
+export { WaitingStatements } from './import-statements/waiting-statements';
 export {
   importFromPhotos,
   type PhotoImportOptions,
   type PhotoImportPorts,
-  type PhotoImportReport,
 } from './photos/import-from-photos.use-case';
-export {
-  type SidecarOptions,
-  type SidecarPorts,
-  type SidecarReport,
-  writeSidecars,
-} from './photos/write-sidecars.use-case';
+export { type SidecarOptions, type SidecarPorts, writeSidecars } from './photos/write-sidecars.use-case';

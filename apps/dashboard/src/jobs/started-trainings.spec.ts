@@ -18,6 +18,9 @@ const training = (known: Partial<JobCardFragment> = {}): JobCardFragment => ({
   failure: null,
   stage: null,
   result: null,
+  imported: null,
+  namesRead: null,
+  sidecars: null,
   ...known,
 });
 

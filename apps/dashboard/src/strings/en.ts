@@ -1,4 +1,5 @@
 import { board } from './board';
+import { exchange } from './exchange';
 import { formatCount } from './format';
 
 const counted = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -8,6 +9,7 @@ const people = (count: number): string => counted(count, 'person', 'people');
 
 /** Everything the dashboard says. */
 export const strings = {
+  exchange,
   product: 'Kindred',
   counts: { faces, photos, people },
   tabs: { labeled: 'Labeled', inferred: 'Inferred', unknown: 'Unknown', people: 'People', more: 'More' },
@@ -173,7 +175,7 @@ export const strings = {
     running: (count: number) => `Jobs, ${formatCount(count)} running`,
     title: 'Jobs',
     recent: 'Recent',
-    kind: { INGEST: 'Reading photos', DETECT: 'Finding faces', RESCAN: 'Rescanning', TRAIN: 'Training' },
+    kind: { INGEST: 'Reading photos', DETECT: 'Finding faces', RESCAN: 'Rescanning', TRAIN: 'Training', ...exchange.jobs.kind },
     state: { RUNNING: 'Running', COMPLETED: 'Done', CANCELLED: 'Cancelled', FAILED: 'Failed' },
     stage: {
       READ: 'Reading faces',

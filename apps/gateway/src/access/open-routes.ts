@@ -1,4 +1,4 @@
-const GUARDED = ['/graphql', '/images', '/upload', '/metrics'];
+const GUARDED = ['/graphql', '/images', '/upload', '/labels', '/metrics'];
 
 /**
  * Whether a route may be seen without signing in: the dashboard's own files, signing in and the health checks. Asked

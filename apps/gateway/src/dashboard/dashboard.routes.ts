@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Addresses of pages: everything that is not a file or another service's. */
-const OTHER = /^\/(graphql|images|upload|session|health|metrics|assets)(\/|$|\?)/;
+const OTHER = /^\/(graphql|images|upload|labels|session|health|metrics|assets)(\/|$|\?)/;
 
 /** The built dashboard. Its pages have addresses of their own, which all show the one document. */
 export async function dashboardRoutes(server: FastifyInstance, folder: string): Promise<void> {

@@ -11,6 +11,8 @@ import {
   requestTraining,
 } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
+import type { LabelExchange } from '../exchange/label-exchange';
+import type { LibraryFolders } from '../folders/library-folders';
 import type { Drawing } from '../drawing/drawing.use-case';
 import { type FaceOutcome, refuseTooMany } from '../labeling/checked-faces';
 import type { Labeling } from '../labeling/labeling.use-case';
@@ -25,6 +27,8 @@ export function mutationResolvers(
   people: People,
   samePerson: SamePerson,
   drawing: Drawing,
+  exchange: LabelExchange,
+  folders: LibraryFolders,
 ): api.MutationResolvers<GraphContext> {
   /** Each id with its face as it is now. */
   const faceResults = async (outcomes: readonly FaceOutcome[]) => {
@@ -81,6 +85,10 @@ export function mutationResolvers(
       return { person: null };
     },
     takeBackSamePersonAnswer: (_, { one, other }) => samePerson.takeBack(one, other),
+    importWaiting: () => exchange.importWaiting(),
+    readNames: () => exchange.readNames(),
+    writeSidecars: () => exchange.writeSidecars(),
+    addFolder: (_, { path, copy }) => folders.add(path, copy ? 'copy' : 'reference'),
     changePreferences: (_, { minimumConfidence, minimumGroupSize }) =>
       ports.preferences.change({
         minimumConfidence: minimumConfidence ?? undefined,

@@ -10,6 +10,7 @@ import {
 } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import type { SystemFacts } from '../system-facts';
+import type { LabelExchange } from '../exchange/label-exchange';
 import { type SimilarFaces, vectorFromText } from '../search/similar-faces.use-case';
 import type { People } from '../people/people.use-case';
 import { openQuestions } from '../people/open-questions';
@@ -24,6 +25,7 @@ export function queryResolvers(
   people: People,
   system: SystemFacts,
   similarFaces: SimilarFaces,
+  exchange: LabelExchange,
 ): api.QueryResolvers<GraphContext> {
   return {
     async faces(_, { state, person, alone, sort, ...page }) {
@@ -68,6 +70,7 @@ export function queryResolvers(
     ],
     history: (_, page) => readHistory(ports, pageRequest(page, 100)),
     stats: () => readStats(ports),
+    waitingStatements: () => exchange.waiting(),
     preferences: () => ports.preferences.read(),
     system: async () => ({
       version: system.version,
@@ -76,7 +79,9 @@ export function queryResolvers(
       packAllowsCommercialUse: system.pack.commercialUse,
       executionProvider: system.executionProvider,
       dataFolder: system.dataFolder,
-      folders: [...(await system.folders())],
+      folders: [...(await system.folders.list())],
+      folderRoots: [...system.folders.roots],
+      accessTokenFile: system.accessTokenFile,
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type api } from '@kindred/contracts';
-import { jobRate, jobSecondsLeft, KindredError } from '@kindred/domain';
+import { type Failure, jobRate, jobSecondsLeft, KindredError } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { connectionOf, pageRequest } from './connection';
 import type { GraphContext } from './context';
@@ -70,6 +70,10 @@ export function typeResolvers(ports: Ports): api.Resolvers<GraphContext> {
       rate: jobRate,
       secondsLeft: jobSecondsLeft,
       stage: ({ stage }) => (stage === null ? null : upper(stage)),
+      result: ({ result }) => (result !== null && 'matched' in result ? result : null),
+      imported: ({ result }) => (result !== null && 'imported' in result ? listed(result.imported) : null),
+      namesRead: ({ result }) => (result !== null && 'namesRead' in result ? result.namesRead : null),
+      sidecars: ({ result }) => (result !== null && 'sidecars' in result ? listed(result.sidecars) : null),
     },
     SamePersonQuestion: {
       id: ({ one, other }) => `${one}:${other}`,
@@ -78,6 +82,12 @@ export function typeResolvers(ports: Ports): api.Resolvers<GraphContext> {
     },
   };
 }
+
+/** The report with its failures as the generated types want them. */
+const listed = <T extends { readonly failures: readonly Failure[] }>(report: T) => ({
+  ...report,
+  failures: [...report.failures],
+});
 
 async function required<T>(found: Promise<T | null>): Promise<T> {
   const value = await found;

@@ -9,6 +9,7 @@ import {
   type Face,
   type FaceId,
   type FaceObservation,
+  KindredError,
   type PersonId,
   type Photo,
   type PhotoId,
@@ -29,6 +30,7 @@ import {
 } from '@kindred/testing';
 import { openTestPorts, type TestPorts } from '@kindred/testing-standalone';
 import { AccessControl } from '../access/access-control';
+import type { LibraryFolders } from '../folders/library-folders';
 import { GatewayModule } from '../gateway.module';
 import { createHttpAdapter } from '../http/create-http-adapter';
 import type { GatewaySettings } from '../settings';
@@ -39,10 +41,13 @@ export interface TestGatewayOptions {
   readonly host?: string;
   readonly settings?: Partial<GatewaySettings>;
   readonly largestFileBytes?: number;
+  readonly folders?: LibraryFolders;
   /** Files of the built dashboard by name; none when it is not built. */
   readonly dashboard?: Readonly<Record<string, string>>;
   /** Where they are, below the test's folder. */
   readonly dashboardFolder?: string;
+  /** Does something with the folder of the ports before the gateway starts. */
+  readonly prepare?: (ports: TestPorts) => Promise<void>;
   /** Changes the ports before the gateway gets them. */
   readonly ports?: (ports: TestPorts) => TestPorts;
 }
@@ -72,6 +77,12 @@ export interface GraphAnswer {
   }[];
 }
 
+const noFolders: LibraryFolders = {
+  roots: [],
+  list: async () => ['/photos'],
+  add: (path) => Promise.reject(new KindredError('FOLDER_UNREADABLE', `${path} is not there.`)),
+};
+
 /** A gateway that really listens, over ports in a temporary folder, and a library to fill by hand. */
 export class TestGateway {
   private constructor(
@@ -90,6 +101,7 @@ export class TestGateway {
       await mkdir(join(dashboardFolder, name, '..'), { recursive: true });
       await writeFile(join(dashboardFolder, name), text);
     }
+    await options.prepare?.(ports);
     const given = options.ports?.(ports) ?? ports;
     const allowedHosts = settings.allowedHosts ?? [];
     const access = await AccessControl.open({
@@ -101,15 +113,25 @@ export class TestGateway {
     const gateway = GatewayModule.with({
       analysis,
       largestFileBytes: options.largestFileBytes ?? 1_000_000,
-      settings: { host, port: 0, allowedHosts, queryDepth: 10, queryCost: 50_000, ...settings },
+      settings: {
+        host,
+        port: 0,
+        allowedHosts,
+        largestImportBytes: 1_000_000,
+        queryDepth: 10,
+        queryCost: 50_000,
+        ...settings,
+      },
       access,
+      exchange: { uploads: join(ports.folder, 'uploads'), waiting: join(ports.folder, 'waiting.sqlite') },
       dashboardFolder,
       system: {
         version: '1.2.3',
         pack: { name: 'test-pack', licence: 'MIT', commercialUse: true },
         executionProvider: 'cpu',
         dataFolder: '/data',
-        folders: async () => ['/photos'],
+        folders: options.folders ?? noFolders,
+        accessTokenFile: null,
       },
     });
     const app = await NestFactory.create<NestFastifyApplication>(

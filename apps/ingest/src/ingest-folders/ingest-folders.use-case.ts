@@ -45,7 +45,26 @@ export class IngestFolders {
    * photos goes on under its own job. Nothing that is wrong with a file ends the run.
    */
   async ingest(folders: readonly string[], keeping: Keeping, signal?: AbortSignal): Promise<IngestReport> {
+    const { finished } = await this.start(folders, keeping, signal);
+    return finished;
+  }
+
+  /** Begins what `ingest` does, and answers the job at once. */
+  async start(
+    folders: readonly string[],
+    keeping: Keeping,
+    signal?: AbortSignal,
+  ): Promise<{ readonly job: Job; readonly finished: Promise<IngestReport> }> {
     const job = await startJob(this.ports, { kind: 'ingest', subject: folders.join(', '), total: null });
+    return { job, finished: this.read(job, folders, keeping, signal) };
+  }
+
+  private async read(
+    job: Job,
+    folders: readonly string[],
+    keeping: Keeping,
+    signal?: AbortSignal,
+  ): Promise<IngestReport> {
     const progress = new JobProgress(this.ports, job);
     const detection = new DetectionJob(this.ports, job);
     const counts = { found: 0, stored: 0, duplicates: 0, failed: 0 };

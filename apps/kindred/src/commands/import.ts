@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { eraseFaces, KindredError } from '@kindred/domain';
+import { eraseFaces, type ImportReport, KindredError } from '@kindred/domain';
 import {
   importFromPhotos,
   type ImportPorts,
-  type ImportReport,
   importStatements,
+  linesOf,
   type PhotoImportPorts,
   readStatements,
   WaitingStatements,
@@ -16,7 +15,7 @@ import { openFileObjectStore } from '@kindred/objects-fs';
 import type { Command } from 'commander';
 import { dataFolderLayout } from '../data-folder/layout';
 import { eraseForRunning } from '../exchange/erase-for-running';
-import { importInWords, photoImportInWords } from '../exchange/in-words';
+import { importInWords, namesInWords } from '../exchange/in-words';
 import { readSettings } from '../settings/read-settings';
 import { withRunningLibrary } from '../standalone/running-library';
 import { counted } from '../terminal/format';
@@ -56,7 +55,7 @@ export function importCommand(program: Command, context: CommandContext): void {
         const folders = fromPhotos === true ? [] : fromPhotos.map((folder) => resolve(folder));
         const read = (ports: PhotoImportPorts) => readPhotos(folders, ports, context);
         const report = await withLibrary(options, context, read);
-        context.output.write(`${json === true ? JSON.stringify(report) : photoImportInWords(report)}\n`);
+        context.output.write(`${json === true ? JSON.stringify(report) : namesInWords(report)}\n`);
         return;
       }
       const path = file === undefined ? null : resolve(file);
@@ -120,7 +119,7 @@ async function importFile(
   const waiting = WaitingStatements.open(waitingFile);
   try {
     return await importStatements(ports, {
-      lines: path === null ? null : readStatements(linesOf(path)),
+      lines: path === null ? null : readStatements(linesOf(createReadStream(path))),
       waiting,
       onRefused: ({ message }) => reporter.say(message),
       signal: interrupted,
@@ -129,9 +128,6 @@ async function importFile(
     waiting.close();
   }
 }
-
-const linesOf = (path: string): AsyncIterable<string> =>
-  createInterface({ input: createReadStream(path), crlfDelay: Infinity });
 
 async function requireFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);

@@ -13,6 +13,8 @@ export interface DataFolderLayout {
   readonly library: string;
   /** What was imported about faces that are not found yet. */
   readonly waiting: string;
+  /** Files of labels that were uploaded and are being taken in. */
+  readonly uploads: string;
   readonly vectors: string;
   readonly objects: string;
   readonly nats: string;
@@ -28,6 +30,7 @@ export function dataFolderLayout(root: string): DataFolderLayout {
     accessToken: join(root, 'access-token'),
     library: join(root, 'library.sqlite'),
     waiting: join(root, 'waiting.sqlite'),
+    uploads: join(root, 'uploads'),
     vectors: join(root, 'vectors'),
     objects: join(root, 'store'),
     nats: join(root, 'nats'),

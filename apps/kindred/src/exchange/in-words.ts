@@ -1,10 +1,11 @@
-import type { ImportReport, PhotoImportReport, SidecarReport } from '@kindred/label-exchange';
+import type { ImportReport, NamesReport, SidecarReport } from '@kindred/domain';
 import { columns, counted } from '../terminal/format';
 
 /** What came of an import, for people. */
 export function importInWords({
   people,
   decisions,
+  conflicts,
   differences,
   covers,
   waiting,
@@ -20,6 +21,12 @@ export function importInWords({
     ['Covers', `${covers} set`],
   ];
   const lines = [columns(rows)];
+  if (conflicts.changed + conflicts.kept > 0) {
+    lines.push(
+      `${counted(conflicts.changed + conflicts.kept, 'face')} had been said to be something else here: ` +
+        `${conflicts.changed} changed by a later word, ${conflicts.kept} kept.`,
+    );
+  }
   if (differences.aboutNobodyHere > 0)
     lines.push(`${counted(differences.aboutNobodyHere, 'pair')} of people who are not here left out.`);
   if (waiting.decisions + waiting.covers > 0) {
@@ -33,7 +40,7 @@ export function importInWords({
 }
 
 /** What came of names that were in photos and beside them, for people. */
-export function photoImportInWords(report: PhotoImportReport): string {
+export function namesInWords(report: NamesReport): string {
   const { photos, unreadable, people, labeled, known, withoutFace } = report;
   const lines = [
     `${counted(photos, 'photo')} looked at: ${counted(labeled, 'face')} labeled, ${known} spoken of before; ` +

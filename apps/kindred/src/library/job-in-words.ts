@@ -1,4 +1,5 @@
-import { type Job, type JobStage, jobRate, jobSecondsLeft, type TrainingResult } from '@kindred/domain';
+import { type Job, type JobResult, type JobStage, jobRate, jobSecondsLeft } from '@kindred/domain';
+import { sidecarsInWords } from '../exchange/in-words';
 import { counted, duration } from '../terminal/format';
 
 const STAGES: Readonly<Record<JobStage, string>> = {
@@ -23,7 +24,11 @@ function unitsOf({ done, total, failed }: Job): string {
   return `${done}${total === null ? '' : ` of ${total}`}${failed > 0 ? `, ${failed} failed` : ''}`;
 }
 
-function resultInWords({ matched, groups, changed, questions }: TrainingResult): string {
+function resultInWords(result: JobResult): string {
+  if ('imported' in result) return `${counted(result.imported.decisions.said, 'decision')} taken in`;
+  if ('namesRead' in result) return `${counted(result.namesRead.labeled, 'face')} labeled`;
+  if ('sidecars' in result) return sidecarsInWords(result.sidecars);
+  const { matched, groups, changed, questions } = result;
   return [
     `${counted(matched, 'face')} matched`,
     `${counted(groups, 'group')} of unknown people`,

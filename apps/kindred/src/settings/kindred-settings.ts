@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { detectorSettings } from '@kindred/detector';
 import { gatewaySettings } from '@kindred/gateway';
@@ -15,6 +16,17 @@ const folder = (path: string) =>
     .transform((value) => resolve(value))
     .default(path);
 
+const folderPath = z
+  .string()
+  .min(1)
+  .transform((value) => resolve(value));
+const listedFolders = (text: string): string[] =>
+  text
+    .split(',')
+    .map((path) => path.trim())
+    .filter(Boolean)
+    .map((path) => resolve(path));
+
 /** What can be set about running everything on one computer. */
 const standaloneSettings = {
   data: folder(places.data).describe(
@@ -23,6 +35,12 @@ const standaloneSettings = {
   cache: folder(places.cache).describe(
     'Where programs, models and sample photos are kept; shared by all libraries.',
   ),
+  folderRoots: z
+    .union([z.array(folderPath), z.string().transform(listedFolders)])
+    .default([homedir()])
+    .describe(
+      'Folders of photos may be added in the dashboard that are in one of these; separated by commas.',
+    ),
   natsUrl: z.url().optional().describe('A NATS server with JetStream to use instead of one of its own.'),
   natsToken: z.string().optional().describe('The token of that NATS server.'),
   natsServer: z

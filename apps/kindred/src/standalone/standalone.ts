@@ -28,6 +28,7 @@ import { dashboardFolder } from './dashboard-folder';
 import { faceAnalysisOf } from './face-analysis';
 import { freePort } from './free-port';
 import { openDetectorEngine, preparePack } from './model-pack';
+import { StandaloneFolders } from './standalone-folders';
 import { openStores } from './stores';
 
 /** Consumer groups whose work must be over before the library is at rest. */
@@ -104,13 +105,19 @@ async function open(
   };
   await reconcileLibrary(ports);
   const folders = new FolderList(layout.folders);
+  const standaloneFolders = new StandaloneFolders({
+    list: folders,
+    roots: settings.folderRoots,
+    logger,
+    ingest: () => app.get(IngestFolders),
+  });
   const port = await freePort(settings.host, settings.port, portIsFixed);
   const access = await AccessControl.open({
     host: settings.host,
     tokenFile: layout.accessToken,
     allowedHosts: settings.allowedHosts,
   });
-  const app = await NestFactory.create(
+  const app: INestApplication = await NestFactory.create(
     {
       module: class KindredModule {},
       imports: [
@@ -123,13 +130,15 @@ async function open(
           access,
           analysis: faceAnalysisOf(engine, pack.manifest.matching),
           largestFileBytes: settings.largestFileBytes,
+          exchange: layout,
           dashboardFolder: dashboardFolder(),
           system: {
             version: VERSION,
             pack: pack.manifest,
             executionProvider: settings.executionProvider,
             dataFolder: layout.root,
-            folders: async () => (await folders.read()).map(({ path }) => path),
+            folders: standaloneFolders,
+            accessTokenFile: access.token === null ? null : layout.accessToken,
           },
         }),
       ],
@@ -138,6 +147,7 @@ async function open(
     { logger: new NestLogger(logger), bodyParser: false },
   );
   cleanUp.add(() => app.close());
+  cleanUp.add(() => standaloneFolders.close());
   await listen(app, port, settings.host);
   const url = access.urlOf(port);
   await lock.announce(url);

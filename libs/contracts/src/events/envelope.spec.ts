@@ -11,6 +11,22 @@ const event: EventOf<'photos.stored'> = {
   data: { photo, job },
 };
 
+const training = {
+  id: job,
+  kind: 'train',
+  state: 'completed',
+  subject: 'All faces',
+  total: 10,
+  done: 10,
+  failed: 0,
+  startedAt: event.time,
+  updatedAt: event.time,
+  finishedAt: event.time,
+  failure: null,
+  stage: null,
+  result: { matched: 214, groups: 31, changed: 18, questions: 2 },
+} as const;
+
 describe('event envelopes', () => {
   it('give back what was put in', () => {
     expect(decodeEvent(encodeEvent(event))).toEqual(event);
@@ -24,21 +40,6 @@ describe('event envelopes', () => {
   });
 
   it('of a job say what it is at and what came of it; an older service says neither', () => {
-    const training = {
-      id: job,
-      kind: 'train',
-      state: 'completed',
-      subject: 'All faces',
-      total: 10,
-      done: 10,
-      failed: 0,
-      startedAt: event.time,
-      updatedAt: event.time,
-      finishedAt: event.time,
-      failure: null,
-      stage: null,
-      result: { matched: 214, groups: 31, changed: 18, questions: 2 },
-    } as const;
     const progress = { ...event, subject: 'jobs.progress', data: { job: training } } as const;
     expect(decodeEvent(encodeEvent(progress))).toEqual(progress);
     const { stage: _stage, result: _result, ...older } = training;
@@ -47,6 +48,45 @@ describe('event envelopes', () => {
       ...progress,
       data: { job: { ...older, stage: null, result: null } },
     });
+  });
+
+  it('of a job say what came of labels that came in and went out', () => {
+    const failures = [{ code: 'ARGUMENT_INVALID', message: 'Line 7: This is no JSON.' }] as const;
+    const results = [
+      {
+        kind: 'import',
+        result: {
+          imported: {
+            people: { created: 1, known: 2 },
+            decisions: { said: 30, known: 4 },
+            conflicts: { changed: 1, kept: 2 },
+            differences: { said: 0, known: 1, aboutNobodyHere: 0 },
+            covers: 2,
+            waiting: { decisions: 5, covers: 0 },
+            refused: 1,
+            failures,
+          },
+        },
+      },
+      {
+        kind: 'names',
+        result: {
+          namesRead: {
+            photos: 6,
+            unreadable: 0,
+            people: { created: 2 },
+            labeled: 5,
+            known: 1,
+            withoutFace: 3,
+          },
+        },
+      },
+      { kind: 'sidecars', result: { sidecars: { written: 4, unchanged: 1, failed: 1, failures } } },
+    ] as const;
+    for (const each of results) {
+      const told = { ...event, subject: 'jobs.progress', data: { job: { ...training, ...each } } } as const;
+      expect(decodeEvent(encodeEvent(told))).toEqual(told);
+    }
   });
 
   it.each([

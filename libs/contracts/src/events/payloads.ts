@@ -17,9 +17,41 @@ const trainingResult = z.object({
   questions: z.number().int().nonnegative(),
 });
 
+const count = z.number().int().nonnegative();
+const waiting = z.object({ decisions: count, covers: count });
+
+/** What came of labels that came in or went out, by the kind of job. */
+const exchangeResults = [
+  z.object({
+    imported: z.object({
+      people: z.object({ created: count, known: count }),
+      decisions: z.object({ said: count, known: count }),
+      conflicts: z.object({ changed: count, kept: count }),
+      differences: z.object({ said: count, known: count, aboutNobodyHere: count }),
+      covers: count,
+      waiting,
+      refused: count,
+      failures: z.array(failure),
+    }),
+  }),
+  z.object({
+    namesRead: z.object({
+      photos: count,
+      unreadable: count,
+      people: z.object({ created: count }),
+      labeled: count,
+      known: count,
+      withoutFace: count,
+    }),
+  }),
+  z.object({
+    sidecars: z.object({ written: count, unchanged: count, failed: count, failures: z.array(failure) }),
+  }),
+] as const;
+
 const job = z.object({
   id: jobId,
-  kind: z.enum(['ingest', 'detect', 'rescan', 'train']),
+  kind: z.enum(['ingest', 'detect', 'rescan', 'train', 'import', 'names', 'sidecars']),
   state: z.enum(['running', 'completed', 'cancelled', 'failed']),
   subject: z.string(),
   total: z.number().int().nonnegative().nullable(),
@@ -31,7 +63,10 @@ const job = z.object({
   failure: failure.nullable(),
   // Services of before these fields were there leave them out.
   stage: z.enum(['read', 'compare', 'group', 'match', 'save']).nullable().default(null),
-  result: trainingResult.nullable().default(null),
+  result: z
+    .union([trainingResult, ...exchangeResults])
+    .nullable()
+    .default(null),
 });
 
 /** The schema of every event's payload, by subject. Unknown fields are ignored, so that newer services may add some. */

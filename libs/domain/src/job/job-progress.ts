@@ -4,7 +4,7 @@ import type { JobId } from '../identity/ids';
 import type { Clock } from '../ports/clock';
 import type { EventBus } from '../ports/event-bus';
 import type { JobChange, JobStore } from '../ports/job-store';
-import type { Job, JobKind, JobStage, TrainingResult } from './job';
+import type { Job, JobKind, JobResult, JobStage } from './job';
 
 export interface JobPorts {
   readonly jobs: JobStore;
@@ -112,7 +112,7 @@ export class JobProgress {
   async end(
     state: 'completed' | 'failed',
     failure: Failure | null = null,
-    result: TrainingResult | null = null,
+    result: JobResult | null = null,
   ): Promise<void> {
     await this.reporting;
     await changeJob(this.ports, this.job.id, {

@@ -1,7 +1,9 @@
 import type { JobId } from '../identity/ids';
 import type { Failure } from '../errors/kindred-error';
+import type { ImportReport, NamesReport, SidecarReport, WithFailures } from '../label/exchange-reports';
 
-export type JobKind = 'ingest' | 'detect' | 'rescan' | 'train';
+/** `import` takes in a file of statements, `names` the names in photos, `sidecars` writes names beside photos. */
+export type JobKind = 'ingest' | 'detect' | 'rescan' | 'train' | 'import' | 'names' | 'sidecars';
 export type JobState = 'running' | 'completed' | 'cancelled' | 'failed';
 
 /**
@@ -22,6 +24,13 @@ export interface TrainingResult {
   readonly questions: number;
 }
 
+/** What came of a job, for the kinds of job that say it: a training, or labels that came in or went out. */
+export type JobResult =
+  | TrainingResult
+  | { readonly imported: WithFailures<ImportReport> }
+  | { readonly namesRead: NamesReport }
+  | { readonly sidecars: WithFailures<SidecarReport> };
+
 /** A long-running unit of work that people can watch and cancel. */
 export interface Job {
   readonly id: JobId;
@@ -39,8 +48,8 @@ export interface Job {
   readonly failure: Failure | null;
   /** Null where the kind of job has no stages, before the first one, and once the job has ended. */
   readonly stage: JobStage | null;
-  /** What came of it, for trainings that completed. */
-  readonly result: TrainingResult | null;
+  /** What came of it; null before its end and where the kind of job has no result. */
+  readonly result: JobResult | null;
 }
 
 /** Units per second since the start; 0 before the first unit. */

@@ -78,6 +78,7 @@ describe('an import', () => {
     expect(report).toEqual({
       people: { created: 2, known: 0 },
       decisions: { said: 4, known: 0 },
+      conflicts: { changed: 0, kept: 0 },
       differences: { said: 1, known: 0, aboutNobodyHere: 0 },
       covers: 1,
       waiting: { decisions: 0, covers: 0 },
@@ -162,8 +163,22 @@ describe('an import', () => {
     const to = await open(LEFT);
     await to.ports.people.create(BEN);
     await to.say(anAssignment(LEFT.id, BEN.id, { at: LATER, seed: 'own' }));
-    await to.import(await from.export());
+    const { conflicts } = await to.import(await from.export());
+    expect(conflicts).toEqual({ changed: 0, kept: 1 });
     expect(await to.labelOf(LEFT.id)).toBe(BEN.id);
+  });
+
+  it('has the last word where it was said later, and says how often that changed something', async () => {
+    const from = await open(LEFT);
+    await from.ports.people.create(ANN);
+    await from.say(anAssignment(LEFT.id, ANN.id, { at: LATER }));
+    const to = await open(LEFT);
+    await to.ports.people.create(BEN);
+    await to.say(anAssignment(LEFT.id, BEN.id, { seed: 'own' }));
+    const { conflicts } = await to.import(await from.export());
+    expect(conflicts).toEqual({ changed: 1, kept: 0 });
+    expect(await to.labelOf(LEFT.id)).toBe(ANN.id);
+    expect((await to.import(await from.export())).conflicts).toEqual({ changed: 0, kept: 0 });
   });
 
   it('keeps the cover that somebody chose here', async () => {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import {
   type FaceId,
   type Failure,
+  type ImportReport,
   KindredError,
-  type PersonId,
   personPair,
   toFailure,
   viewsOf,
@@ -19,22 +19,12 @@ import type {
 import { PeopleOfImport } from './people-of-import';
 import { recogniseFaces } from './recognise-faces';
 import { sayAboutFaces } from './say-about-faces';
-import type { AboutFace, WaitingCounts, WaitingStatements } from './waiting-statements';
+import type { AboutFace, WaitingStatements } from './waiting-statements';
 
 export type ImportPorts = Pick<Ports, 'faces' | 'people' | 'labels' | 'questions' | 'bus' | 'clock'> & {
   /** Removes all that is kept of faces. */
   readonly erase: (faces: readonly FaceId[]) => Promise<void>;
 };
-
-export interface ImportReport {
-  readonly people: { readonly created: number; readonly known: number };
-  readonly decisions: { readonly said: number; readonly known: number };
-  readonly differences: { readonly said: number; readonly known: number; readonly aboutNobodyHere: number };
-  readonly covers: number;
-  /** Of this import and of earlier ones. */
-  readonly waiting: WaitingCounts;
-  readonly refused: number;
-}
 
 export interface ImportOptions {
   /** What to read; null to try only what waits from before. */
@@ -57,16 +47,20 @@ const ACTOR = 'import';
 export async function importStatements(ports: ImportPorts, options: ImportOptions): Promise<ImportReport> {
   const loggedBefore = await ports.labels.projectedUpTo();
   const run = new ImportRun(ports, options);
-  await run.tryWhatWaits();
-  if (options.lines !== null) await run.readLines(options.lines);
-  await eraseDeleted(ports, loggedBefore);
-  return run.report();
+  try {
+    await run.tryWhatWaits();
+    if (options.lines !== null) await run.readLines(options.lines);
+    await eraseDeleted(ports, loggedBefore);
+    return run.report();
+  } finally {
+    run.close();
+  }
 }
 
 class ImportRun {
   private readonly people: PeopleOfImport;
-  private readonly seen = new Set<PersonId>();
   private decisions = { said: 0, known: 0 };
+  private conflicts = { changed: 0, kept: 0 };
   private differences = { said: 0, known: 0, aboutNobodyHere: 0 };
   private saidToBeDifferent: Set<string> | null = null;
   private covers = 0;
@@ -114,10 +108,10 @@ class ImportRun {
   }
 
   report(): ImportReport {
-    const { created } = this.people;
     return {
-      people: { created: created.size, known: [...this.seen].filter((id) => !created.has(id)).length },
+      people: this.people.counts(),
       decisions: this.decisions,
+      conflicts: this.conflicts,
       differences: this.differences,
       covers: this.covers,
       waiting: this.options.waiting.count(),
@@ -125,9 +119,13 @@ class ImportRun {
     };
   }
 
+  close(): void {
+    this.people.close();
+  }
+
   private async introduce(person: PersonStatement, line: number): Promise<void> {
     try {
-      this.seen.add(await this.people.introduce(person));
+      await this.people.introduce(person);
     } catch (error) {
       if (!(error instanceof KindredError) || error.code !== 'NAME_INVALID') throw error;
       const { code, message } = toFailure(error);
@@ -153,9 +151,11 @@ class ImportRun {
         ...(original.person !== undefined && { person: await this.people.find(original.person) }),
       })),
     );
-    const { said, known, waiting } = await sayAboutFaces(this.ports, decisions);
+    const { said, known, waiting, conflicts } = await sayAboutFaces(this.ports, decisions);
     this.decisions.said += said.length;
     this.decisions.known += known.length;
+    this.conflicts.changed += conflicts.changed;
+    this.conflicts.kept += conflicts.kept;
     this.settle([...said, ...known].map(({ original }) => original));
     this.keep(waiting.map(({ original }) => original));
   }

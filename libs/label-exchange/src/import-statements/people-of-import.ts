@@ -1,5 +1,6 @@
 import { KindredError, normalisePersonName, type PersonId } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
+import { IntroducedPeople } from './introduced-people';
 
 interface Introduced {
   readonly id: PersonId;
@@ -9,48 +10,55 @@ interface Introduced {
 
 /** Who the people of an import are in this library: the same id or the same name is the same person. */
 export class PeopleOfImport {
-  readonly created = new Set<PersonId>();
-  private readonly here = new Map<PersonId, PersonId>();
-  private readonly names = new Map<PersonId, string>();
+  private readonly introduced = new IntroducedPeople();
 
   constructor(private readonly people: Ports['people']) {}
 
   /** Finds somebody, or makes a person of them. @throws KindredError `NAME_INVALID`. */
   async introduce(person: Introduced): Promise<PersonId> {
-    const known = this.here.get(person.id);
-    if (known !== undefined) return known;
+    const known = this.introduced.find(person.id);
+    if (known !== null) return known.here;
     const name = normalisePersonName(person.name);
-    const id = await this.findOrCreate({ ...person, name });
-    this.here.set(person.id, id);
-    this.names.set(person.id, name);
-    return id;
+    const found = await this.findOrCreate({ ...person, name });
+    this.introduced.add({ ...found, id: person.id, name });
+    return found.here;
   }
 
   /** Somebody who was introduced, or else by the same id; groups without a name are known where they were found only. */
   async find(id: PersonId): Promise<PersonId> {
-    return this.here.get(id) ?? (await this.resolve(id));
+    return this.introduced.find(id)?.here ?? (await this.resolve(id));
   }
 
   nameOf(id: PersonId): string | null {
-    return this.names.get(id) ?? null;
+    return this.introduced.find(id)?.name ?? null;
   }
 
-  private async findOrCreate(person: Introduced): Promise<PersonId> {
+  /** How many there are: those that were made here and those that were known. */
+  counts(): { readonly created: number; readonly known: number } {
+    return this.introduced.counts();
+  }
+
+  close(): void {
+    this.introduced.close();
+  }
+
+  private async findOrCreate(
+    person: Introduced,
+  ): Promise<{ readonly here: PersonId; readonly created: boolean }> {
     const id = await this.resolve(person.id);
     const sameId = await this.people.get(id);
-    if (sameId?.identity.kind === 'named') return id;
+    if (sameId?.identity.kind === 'named') return { here: id, created: false };
     const sameName = await this.people.findByName(person.name);
-    if (sameName !== null) return sameName.id;
+    if (sameName !== null) return { here: sameName.id, created: false };
     try {
       if (sameId !== null) await this.people.rename(id, person.name);
       else await this.people.create({ ...named(person), id });
-      this.created.add(id);
-      return id;
+      return { here: id, created: true };
     } catch (error) {
       // Somebody else took the name in between.
       const winner = isNameTaken(error) ? await this.people.findByName(person.name) : null;
       if (winner === null) throw error;
-      return winner.id;
+      return { here: winner.id, created: false };
     }
   }
 

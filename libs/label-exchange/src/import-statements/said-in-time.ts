@@ -57,7 +57,8 @@ type Saying =
   | { readonly kind: 'delete'; readonly box: Extract<Decision, { kind: 'delete' }>['box'] }
   | { readonly kind: 'unassign' | 'restore' };
 
-const viewOf = (decisions: readonly Decision[], resolve: ResolvePerson): HumanView =>
+/** What these decisions about one face add up to, in the order in which they are given. */
+export const viewOf = (decisions: readonly Decision[], resolve: ResolvePerson): HumanView =>
   humanViewOf(
     decisions.map((decision, index) => ({ ...decision, sequence: index + 1 })),
     resolve,

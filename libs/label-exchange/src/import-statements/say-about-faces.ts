@@ -9,6 +9,7 @@ import {
 } from '@kindred/domain';
 import type { DecisionStatement } from '../statements/statement';
 import type { Ports } from '@kindred/platform';
+import { conflictOf } from './conflict';
 import { recogniseFaces } from './recognise-faces';
 import { saidInTime } from './said-in-time';
 
@@ -24,6 +25,8 @@ export interface Said<T extends ForeignDecision> {
   readonly known: readonly T[];
   /** Those about faces that are not found here. */
   readonly waiting: readonly T[];
+  /** Faces of which something else had been said here, by what became of that. */
+  readonly conflicts: { readonly changed: number; readonly kept: number };
 }
 
 /**
@@ -37,6 +40,7 @@ export async function sayAboutFaces<T extends ForeignDecision>(
   const said: T[] = [];
   const known: T[] = [];
   const waiting: T[] = [];
+  const conflicts = { changed: 0, kept: 0 };
   const added: Decision[] = [];
   for (const [photo, about] of byPhoto(decisions)) {
     const [present, log] = [await ports.faces.ofPhoto(photo), await ports.labels.ofPhoto(photo)];
@@ -56,13 +60,16 @@ export async function sayAboutFaces<T extends ForeignDecision>(
     const resolve = await resolver(ports, [...log, ...fresh]);
     for (const face of new Set(fresh.map((decision) => decision.face))) {
       const ofFace = (one: Decision) => one.face === face;
-      const newer = fresh.filter(ofFace);
-      added.push(...newer, ...saidInTime(log.filter(ofFace), newer, resolve));
+      const [here, fromElsewhere] = [log.filter(ofFace), fresh.filter(ofFace)];
+      const corrections = saidInTime(here, fromElsewhere, resolve);
+      added.push(...fromElsewhere, ...corrections);
+      const conflict = conflictOf({ here, fromElsewhere, corrections }, resolve);
+      if (conflict !== null) conflicts[conflict] += 1;
     }
   }
   await recordDecisions(ports, added);
   await announce(ports.bus, added);
-  return { said, known, waiting };
+  return { said, known, waiting, conflicts };
 }
 
 function byPhoto<T extends ForeignDecision>(decisions: readonly T[]): Map<PhotoId, T[]> {

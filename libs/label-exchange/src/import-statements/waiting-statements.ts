@@ -1,3 +1,4 @@
+import type { WaitingCounts } from '@kindred/domain';
 import type { CoverStatement, DecisionStatement } from '../statements/statement';
 import { Connection, migrate, refuseOthers, type Schema, translateDatabaseError } from '@kindred/sqlite';
 
@@ -5,11 +6,6 @@ import { Connection, migrate, refuseOthers, type Schema, translateDatabaseError 
 export interface AboutFace {
   readonly statement: DecisionStatement | CoverStatement;
   readonly name: string | null;
-}
-
-export interface WaitingCounts {
-  readonly decisions: number;
-  readonly covers: number;
 }
 
 /** This database among SQLite's: "KnrW". */

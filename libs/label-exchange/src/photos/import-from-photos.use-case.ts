@@ -4,6 +4,7 @@ import {
   type Decision,
   type Face,
   KindredError,
+  type NamesReport,
   normalisePersonName,
   type PersonId,
   personNameKey,
@@ -22,18 +23,6 @@ export type PhotoImportPorts = Pick<
   Ports,
   'photos' | 'faces' | 'people' | 'labels' | 'bus' | 'clock' | 'objects'
 >;
-
-export interface PhotoImportReport {
-  readonly photos: number;
-  /** Photos that cannot be read any more. */
-  readonly unreadable: number;
-  readonly people: { readonly created: number };
-  readonly labeled: number;
-  /** Names of faces about which somebody had said something already; that stays. */
-  readonly known: number;
-  /** Names for which no face was found, or not exactly one. */
-  readonly withoutFace: number;
-}
 
 export interface PhotoImportOptions {
   /** Only photos in these folders; all when there are none. */
@@ -59,9 +48,21 @@ const NAMESPACE = Buffer.from('b8f3a0c2176e4d5f8a9b0c1d2e3f4a5b', 'hex');
  */
 export async function importFromPhotos(
   ports: PhotoImportPorts,
-  { folders, onProgress, signal }: PhotoImportOptions,
-): Promise<PhotoImportReport> {
+  options: PhotoImportOptions,
+): Promise<NamesReport> {
   const people = new PeopleOfImport(ports.people);
+  try {
+    return await readAll(ports, people, options);
+  } finally {
+    people.close();
+  }
+}
+
+async function readAll(
+  ports: PhotoImportPorts,
+  people: PeopleOfImport,
+  { folders, onProgress, signal }: PhotoImportOptions,
+): Promise<NamesReport> {
   const sum = { photos: 0, unreadable: 0, labeled: 0, known: 0, withoutFace: 0 };
   for await (const page of eachPage((after) => ports.photos.list({ limit: PAGE, after }))) {
     const decisions: Decision[] = [];
@@ -88,7 +89,7 @@ export async function importFromPhotos(
     await say(ports, decisions);
     onProgress?.(sum.photos);
   }
-  return { ...sum, people: { created: people.created.size } };
+  return { ...sum, people: { created: people.counts().created } };
 }
 
 /** The files of a photo, those in the folders when there are any; null when none of it is in them. */

@@ -1,5 +1,5 @@
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { type Failure, KindredError, type Photo, toFailure } from '@kindred/domain';
+import { type Failure, KindredError, type Photo, type SidecarReport, toFailure } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import sharp from 'sharp';
 import { eachPage } from '../paging/each-page';
@@ -7,15 +7,10 @@ import { type NamedFaceBox, withNamedFaces } from '../regions/write-regions';
 
 export type SidecarPorts = Pick<Ports, 'photos' | 'faces' | 'people'>;
 
-export interface SidecarReport {
-  readonly written: number;
-  /** Sidecars that said all of it already. */
-  readonly unchanged: number;
-  readonly failed: number;
-}
-
 export interface SidecarOptions {
   readonly onFailed: (path: string, failure: Failure) => void;
+  /** How many photos were looked at. */
+  readonly onProgress?: (photos: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -27,9 +22,10 @@ const PAGE = 200;
  */
 export async function writeSidecars(
   ports: SidecarPorts,
-  { onFailed, signal }: SidecarOptions,
+  { onFailed, onProgress, signal }: SidecarOptions,
 ): Promise<SidecarReport> {
   const sum = { written: 0, unchanged: 0, failed: 0 };
+  let looked = 0;
   for await (const page of eachPage((after) => ports.photos.list({ limit: PAGE, after }))) {
     for (const photo of page) {
       if (signal?.aborted)
@@ -47,6 +43,8 @@ export async function writeSidecars(
         onFailed(path, failure);
       }
     }
+    looked += page.length;
+    onProgress?.(looked);
   }
   return sum;
 }

@@ -1,5 +1,6 @@
 import { type Failure, KindredError } from '@kindred/domain';
 import { z } from 'zod';
+import { LONGEST_LINE, TOO_LONG } from './lines-of';
 import { FORMAT, FORMAT_VERSION, type Statement, statementOf } from './statement';
 
 /** What one line of a file of statements says, or why it says nothing. */
@@ -14,16 +15,18 @@ const header = z.object({ format: z.literal(FORMAT), version: z.int().positive()
  * nothing. @throws KindredError `ARGUMENT_INVALID` when the first line does not say that these are statements, or that
  * a newer Kindred wrote them.
  */
-export async function* readStatements(lines: AsyncIterable<string>): AsyncGenerator<ReadLine> {
+export async function* readStatements(
+  lines: AsyncIterable<string | typeof TOO_LONG>,
+): AsyncGenerator<ReadLine> {
   let line = 0;
   for await (const raw of lines) {
     line += 1;
     if (line === 1) {
-      checkHeader(raw);
+      checkHeader(raw === TOO_LONG ? '' : raw);
       continue;
     }
-    if (raw.trim() === '') continue;
-    yield { line, ...read(raw, line) };
+    if (raw === TOO_LONG) yield { line, failure: refused(line, `This has more than ${LONGEST_LINE} bytes.`) };
+    else if (raw.trim() !== '') yield { line, ...read(raw, line) };
   }
   if (line === 0) throw foreign();
 }
@@ -32,8 +35,13 @@ function read(raw: string, line: number): { readonly statement: Statement } | { 
   const value = parsed(raw);
   const found = value === undefined ? { reason: 'This is no JSON.' } : statementOf(value);
   if ('statement' in found) return found;
-  return { failure: { code: 'ARGUMENT_INVALID', message: `Line ${line}: ${found.reason}` } };
+  return { failure: refused(line, found.reason) };
 }
+
+const refused = (line: number, reason: string): Failure => ({
+  code: 'ARGUMENT_INVALID',
+  message: `Line ${line}: ${reason}`,
+});
 
 function checkHeader(raw: string): void {
   const { data } = header.safeParse(parsed(raw.replace(/^\uFEFF/u, '')));

@@ -1,4 +1,5 @@
 import { aFaceId, aPersonId, aPhotoId, NOON } from '@kindred/testing';
+import { TOO_LONG } from './lines-of';
 import { type ReadLine, readStatements } from './read-statements';
 import type { Statement } from './statement';
 import { writeStatements } from './write-statements';
@@ -72,6 +73,19 @@ describe('a file of statements', () => {
     ['no JSON', 'hello'],
   ])('is refused when its first line says %s', async (_, text) => {
     await expect(read(text)).rejects.toMatchObject({ code: 'ARGUMENT_INVALID', hint: expect.any(String) });
+  });
+
+  it('is read without a line that is longer than any statement, which is named', async () => {
+    const lines: (string | typeof TOO_LONG)[] = [HEADER, TOO_LONG, JSON.stringify(DECISION)];
+    const answers: ReadLine[] = [];
+    for await (const answer of readStatements(eachOf(lines))) answers.push(answer);
+    expect(answers).toEqual([
+      {
+        line: 2,
+        failure: { code: 'ARGUMENT_INVALID', message: 'Line 2: This has more than 1048576 bytes.' },
+      },
+      { line: 3, statement: DECISION },
+    ]);
   });
 
   it('is refused when a newer Kindred wrote it', async () => {

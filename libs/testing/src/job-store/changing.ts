@@ -18,6 +18,7 @@ const CHANGES: readonly JobChange[] = [
   { stage: 'compare' },
   { stage: null },
   { result: { matched: 214, groups: 31, changed: 18, questions: 2 } },
+  { result: { sidecars: { written: 3, unchanged: 1, failed: 0, failures: [] } } },
   { result: null },
   { state: 'cancelled' },
 ];

@@ -54,8 +54,14 @@ export type HistoryKind =
 
 export type JobKind =
   | 'DETECT'
+  /** Takes in a file of what humans said. */
+  | 'IMPORT'
   | 'INGEST'
+  /** Reads the names that other programs wrote into photos and beside them. */
+  | 'NAMES'
   | 'RESCAN'
+  /** Writes the names of labeled faces beside photos. */
+  | 'SIDECARS'
   | 'TRAIN';
 
 /** What a training is at. */
@@ -103,6 +109,33 @@ export type SamePersonAnswer =
   | 'LATER'
   | 'SAME';
 
+export type WaitingStatementsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingStatementsQuery = { waitingStatements: { decisions: number, covers: number } };
+
+export type ImportWaitingMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportWaitingMutation = { importWaiting: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } };
+
+export type ReadNamesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadNamesMutation = { readNames: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } };
+
+export type WriteSidecarsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WriteSidecarsMutation = { writeSidecars: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } };
+
+export type JobByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JobByIdQuery = { job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null };
+
 export type FaceTileFragment = { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
 
 export type FacesPageQueryVariables = Exact<{
@@ -132,34 +165,34 @@ export type HistoryPageQuery = { history: { nodes: Array<{ id: string, kind: His
 
 export type HistoryEntryFragment = { id: string, kind: HistoryKind, actor: string, at: string, faceCount: number, person: { id: string, displayName: string } | null, faces: Array<{ id: string, cropUrl: string, photo: { id: string } }> };
 
-export type JobCardFragment = { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null };
+export type JobCardFragment = { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null };
 
 export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type JobsQuery = { jobs: Array<{ id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null }> };
+export type JobsQuery = { jobs: Array<{ id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null }> };
 
 export type JobChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type JobChangedSubscription = { jobChanged: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null } };
+export type JobChangedSubscription = { jobChanged: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } };
 
 export type CancelJobMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelJobMutation = { cancelJob: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null } };
+export type CancelJobMutation = { cancelJob: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } };
 
 export type TrainLibraryMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TrainLibraryMutation = { trainLibrary: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null } };
+export type TrainLibraryMutation = { trainLibrary: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } };
 
 export type RetryFailedMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RetryFailedMutation = { retryFailed: { photoCount: number, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null } } };
+export type RetryFailedMutation = { retryFailed: { photoCount: number, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } } };
 
 export type FailuresPageQueryVariables = Exact<{
   first: number;
@@ -292,7 +325,7 @@ export type RescanPhotosMutationVariables = Exact<{
 }>;
 
 
-export type RescanPhotosMutation = { rescan: { photoCount: number, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, failure: { code: string, message: string, hint: string | null } | null }, results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
+export type RescanPhotosMutation = { rescan: { photoCount: number, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null }, results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
 
 export type PreferredFragment = { minimumConfidence: number, minimumGroupSize: number };
 
@@ -353,7 +386,7 @@ export type SimilarFacesQuery = { similarFaces: Array<{ confidence: number, face
 export type SystemQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemQuery = { system: { version: string, pack: string, packLicence: string, packAllowsCommercialUse: boolean, executionProvider: string, dataFolder: string | null, folders: Array<string> } };
+export type SystemQuery = { system: { version: string, pack: string, packLicence: string, packAllowsCommercialUse: boolean, executionProvider: string, dataFolder: string | null, folders: Array<string>, folderRoots: Array<string>, accessTokenFile: string | null } };
 
 export type CountsFragment = { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } };
 
@@ -425,6 +458,49 @@ export const JobCardFragmentDoc = new TypedDocumentString(`
     groups
     changed
     questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
   }
   failure {
     code
@@ -617,6 +693,314 @@ export const CountsFragmentDoc = new TypedDocumentString(`
   questions
 }
     `, {"fragmentName":"Counts"}) as unknown as TypedDocumentString<CountsFragment, unknown>;
+export const WaitingStatementsDocument = new TypedDocumentString(`
+    query WaitingStatements {
+  waitingStatements {
+    decisions
+    covers
+  }
+}
+    `) as unknown as TypedDocumentString<WaitingStatementsQuery, WaitingStatementsQueryVariables>;
+export const ImportWaitingDocument = new TypedDocumentString(`
+    mutation ImportWaiting {
+  importWaiting {
+    ...JobCard
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}`) as unknown as TypedDocumentString<ImportWaitingMutation, ImportWaitingMutationVariables>;
+export const ReadNamesDocument = new TypedDocumentString(`
+    mutation ReadNames {
+  readNames {
+    ...JobCard
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}`) as unknown as TypedDocumentString<ReadNamesMutation, ReadNamesMutationVariables>;
+export const WriteSidecarsDocument = new TypedDocumentString(`
+    mutation WriteSidecars {
+  writeSidecars {
+    ...JobCard
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}`) as unknown as TypedDocumentString<WriteSidecarsMutation, WriteSidecarsMutationVariables>;
+export const JobByIdDocument = new TypedDocumentString(`
+    query JobById($id: ID!) {
+  job(id: $id) {
+    ...JobCard
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}`) as unknown as TypedDocumentString<JobByIdQuery, JobByIdQueryVariables>;
 export const FacesPageDocument = new TypedDocumentString(`
     query FacesPage($state: FaceState, $person: ID, $alone: Boolean, $sort: FaceSort!, $first: Int!, $after: String) {
   faces(
@@ -716,6 +1100,49 @@ export const JobsDocument = new TypedDocumentString(`
     changed
     questions
   }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
   failure {
     code
     message
@@ -747,6 +1174,49 @@ export const JobChangedDocument = new TypedDocumentString(`
     groups
     changed
     questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
   }
   failure {
     code
@@ -780,6 +1250,49 @@ export const CancelJobDocument = new TypedDocumentString(`
     changed
     questions
   }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
   failure {
     code
     message
@@ -811,6 +1324,49 @@ export const TrainLibraryDocument = new TypedDocumentString(`
     groups
     changed
     questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
   }
   failure {
     code
@@ -846,6 +1402,49 @@ export const RetryFailedDocument = new TypedDocumentString(`
     groups
     changed
     questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
   }
   failure {
     code
@@ -1350,6 +1949,49 @@ export const RescanPhotosDocument = new TypedDocumentString(`
     changed
     questions
   }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
   failure {
     code
     message
@@ -1518,6 +2160,8 @@ export const SystemDocument = new TypedDocumentString(`
     executionProvider
     dataFolder
     folders
+    folderRoots
+    accessTokenFile
   }
 }
     `) as unknown as TypedDocumentString<SystemQuery, SystemQueryVariables>;

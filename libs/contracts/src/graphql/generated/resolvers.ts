@@ -227,6 +227,45 @@ export type HistoryKind =
   | 'RESTORED'
   | 'UNLABELED';
 
+/** Faces of which something else had been said here: the later word holds. */
+export type ImportConflicts = {
+  __typename?: 'ImportConflicts';
+  /** The import had the last word. */
+  changed: Scalars['Int']['output'];
+  /** What was said here stays. */
+  kept: Scalars['Int']['output'];
+};
+
+export type ImportReport = {
+  __typename?: 'ImportReport';
+  conflicts: ImportConflicts;
+  /** Covers that were set. */
+  covers: Scalars['Int']['output'];
+  decisions: ImportedStatements;
+  /** People who were said to be different. */
+  differences: ImportedStatements;
+  /** The first of the lines that were refused, each named by its number. */
+  failures: Array<Failure>;
+  people: ImportedPeople;
+  /** Lines that say nothing that can be taken in. */
+  refused: Scalars['Int']['output'];
+  /** What is kept, of this import and of earlier ones, until its faces are found. */
+  waiting: WaitingStatements;
+};
+
+export type ImportedPeople = {
+  __typename?: 'ImportedPeople';
+  created: Scalars['Int']['output'];
+  known: Scalars['Int']['output'];
+};
+
+export type ImportedStatements = {
+  __typename?: 'ImportedStatements';
+  /** Those that had been taken in before. */
+  known: Scalars['Int']['output'];
+  said: Scalars['Int']['output'];
+};
+
 export type Job = {
   __typename?: 'Job';
   done: Scalars['Int']['output'];
@@ -234,12 +273,18 @@ export type Job = {
   failure?: Maybe<Failure>;
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
+  /** What came of an import that ended; null for other jobs. */
+  imported?: Maybe<ImportReport>;
   kind: JobKind;
+  /** What came of reading names out of photos; null for other jobs. */
+  namesRead?: Maybe<NamesReport>;
   /** Units per second. */
   rate: Scalars['Float']['output'];
   /** What came of a training that completed; null for other jobs. */
   result?: Maybe<TrainingResult>;
   secondsLeft?: Maybe<Scalars['Float']['output']>;
+  /** What came of writing sidecars; null for other jobs. */
+  sidecars?: Maybe<SidecarReport>;
   /** What a running training is at; null for other jobs. */
   stage?: Maybe<JobStage>;
   startedAt: Scalars['DateTime']['output'];
@@ -253,8 +298,14 @@ export type Job = {
 
 export type JobKind =
   | 'DETECT'
+  /** Takes in a file of what humans said. */
+  | 'IMPORT'
   | 'INGEST'
+  /** Reads the names that other programs wrote into photos and beside them. */
+  | 'NAMES'
   | 'RESCAN'
+  /** Writes the names of labeled faces beside photos. */
+  | 'SIDECARS'
   | 'TRAIN';
 
 /** What a training is at. */
@@ -293,6 +344,11 @@ export type MergePeoplePayload = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Adds a folder of photos and reads it; it stays in `system.folders`. Refused unless it exists and is in one of
+   * `system.folderRoots`.
+   */
+  addFolder: Job;
+  /**
    * Says whether two people are one. `SAME` makes one of them part of the other, as `mergePeople` does: somebody with a
    * name stays rather than somebody without, and else the one with more faces.
    */
@@ -312,6 +368,11 @@ export type Mutation = {
    */
   drawFace: Face;
   /**
+   * Tries once more what imports left because its faces were not found. `POST /labels/import` takes in a file of statements,
+   * `GET /labels/export` gives one; both need what GraphQL needs.
+   */
+  importWaiting: Job;
+  /**
    * Says who these faces are: an existing person by `personId`, or by `name` an existing or new one. Replaces what was
    * said before. Confirming a suggestion is labeling with the suggested person.
    */
@@ -320,6 +381,11 @@ export type Mutation = {
   mergePeople: MergePeoplePayload;
   /** Moves or resizes a face that was drawn by hand; it stays who it is. */
   moveFace: Face;
+  /**
+   * Labels faces with the names that other programs wrote into photos and beside them. Only faces of which nobody has said
+   * anything are labeled.
+   */
+  readNames: Job;
   /** Says that these faces are not this person. They will never be suggested for that person again. */
   rejectFaces: FacesPayload;
   /** Renames a person. Naming an unknown person makes it a named one and labels its faces. */
@@ -344,6 +410,17 @@ export type Mutation = {
   trainLibrary: Job;
   /** Takes back who these faces were said to be; they become unknown until the next suggestion. */
   unlabelFaces: FacesPayload;
+  /**
+   * Writes the names of labeled faces into `photo.jpg.xmp` beside each photo that stays where it was found. Photos are not
+   * touched, and what else a sidecar says stays.
+   */
+  writeSidecars: Job;
+};
+
+
+export type MutationAddFolderArgs = {
+  copy?: Scalars['Boolean']['input'];
+  path: Scalars['String']['input'];
 };
 
 
@@ -443,6 +520,26 @@ export type MutationTakeBackSamePersonAnswerArgs = {
 
 export type MutationUnlabelFacesArgs = {
   faceIds: Array<Scalars['ID']['input']>;
+};
+
+export type NamesReport = {
+  __typename?: 'NamesReport';
+  /** Names of faces about which something had been said already; that stays. */
+  known: Scalars['Int']['output'];
+  /** Faces that were labeled. */
+  labeled: Scalars['Int']['output'];
+  people: NewPeople;
+  /** Photos that were looked at. */
+  photos: Scalars['Int']['output'];
+  /** Photos that cannot be read any more. */
+  unreadable: Scalars['Int']['output'];
+  /** Names for which no face was found, or not exactly one. */
+  withoutFace: Scalars['Int']['output'];
+};
+
+export type NewPeople = {
+  __typename?: 'NewPeople';
+  created: Scalars['Int']['output'];
 };
 
 export type PageInfo = {
@@ -615,6 +712,8 @@ export type Query = {
   stats: Stats;
   /** Facts about this installation. */
   system: System;
+  /** What imports left because its faces are not found yet. */
+  waitingStatements: WaitingStatements;
 };
 
 
@@ -745,6 +844,16 @@ export type SamePersonQuestionEdge = {
   node: SamePersonQuestion;
 };
 
+export type SidecarReport = {
+  __typename?: 'SidecarReport';
+  failed: Scalars['Int']['output'];
+  /** The first that could not be written. */
+  failures: Array<Failure>;
+  /** Sidecars that said all of it already. */
+  unchanged: Scalars['Int']['output'];
+  written: Scalars['Int']['output'];
+};
+
 export type SimilarFace = {
   __typename?: 'SimilarFace';
   /** Probability in [0, 1] that both are one person, from the similarity alone. */
@@ -777,8 +886,12 @@ export type Subscription = {
 
 export type System = {
   __typename?: 'System';
+  /** The file with the token that this installation asks for; null when it asks for none. */
+  accessTokenFile?: Maybe<Scalars['String']['output']>;
   dataFolder?: Maybe<Scalars['String']['output']>;
   executionProvider: Scalars['String']['output'];
+  /** Folders may be added that are in one of these; none where folders are not read. */
+  folderRoots: Array<Scalars['String']['output']>;
   /** Folders that are read. */
   folders: Array<Scalars['String']['output']>;
   pack: Scalars['String']['output'];
@@ -797,6 +910,13 @@ export type TrainingResult = {
   matched: Scalars['Int']['output'];
   /** Pairs of people who may be one and wait for an answer. */
   questions: Scalars['Int']['output'];
+};
+
+/** Statements of imports about faces that are not found yet. */
+export type WaitingStatements = {
+  __typename?: 'WaitingStatements';
+  covers: Scalars['Int']['output'];
+  decisions: Scalars['Int']['output'];
 };
 
 
@@ -902,6 +1022,10 @@ export type ResolversTypes = {
   HistoryEntry: ResolverTypeWrapper<Omit<HistoryEntry, 'faces' | 'person'> & { faces: Array<ResolversTypes['Face']>, person?: Maybe<ResolversTypes['Person']> }>;
   HistoryKind: HistoryKind;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportConflicts: ResolverTypeWrapper<ImportConflicts>;
+  ImportReport: ResolverTypeWrapper<ImportReport>;
+  ImportedPeople: ResolverTypeWrapper<ImportedPeople>;
+  ImportedStatements: ResolverTypeWrapper<ImportedStatements>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Job: ResolverTypeWrapper<JobModel>;
   JobKind: JobKind;
@@ -911,6 +1035,8 @@ export type ResolversTypes = {
   Location: ResolverTypeWrapper<Location>;
   MergePeoplePayload: ResolverTypeWrapper<Omit<MergePeoplePayload, 'person'> & { person: ResolversTypes['Person'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NamesReport: ResolverTypeWrapper<NamesReport>;
+  NewPeople: ResolverTypeWrapper<NewPeople>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PeopleStats: ResolverTypeWrapper<PeopleStats>;
   Person: ResolverTypeWrapper<PersonModel>;
@@ -935,12 +1061,14 @@ export type ResolversTypes = {
   SamePersonQuestion: ResolverTypeWrapper<SamePersonQuestionModel>;
   SamePersonQuestionConnection: ResolverTypeWrapper<Omit<SamePersonQuestionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SamePersonQuestionEdge']>, nodes: Array<ResolversTypes['SamePersonQuestion']> }>;
   SamePersonQuestionEdge: ResolverTypeWrapper<Omit<SamePersonQuestionEdge, 'node'> & { node: ResolversTypes['SamePersonQuestion'] }>;
+  SidecarReport: ResolverTypeWrapper<SidecarReport>;
   SimilarFace: ResolverTypeWrapper<Omit<SimilarFace, 'face'> & { face: ResolversTypes['Face'] }>;
   Stats: ResolverTypeWrapper<Stats>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   System: ResolverTypeWrapper<System>;
   TrainingResult: ResolverTypeWrapper<TrainingResult>;
+  WaitingStatements: ResolverTypeWrapper<WaitingStatements>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -970,12 +1098,18 @@ export type ResolversParentTypes = {
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['HistoryEntry'] };
   HistoryEntry: Omit<HistoryEntry, 'faces' | 'person'> & { faces: Array<ResolversParentTypes['Face']>, person?: Maybe<ResolversParentTypes['Person']> };
   ID: Scalars['ID']['output'];
+  ImportConflicts: ImportConflicts;
+  ImportReport: ImportReport;
+  ImportedPeople: ImportedPeople;
+  ImportedStatements: ImportedStatements;
   Int: Scalars['Int']['output'];
   Job: JobModel;
   LabelFacesPayload: Omit<LabelFacesPayload, 'person' | 'results'> & { person?: Maybe<ResolversParentTypes['Person']>, results: Array<ResolversParentTypes['FaceResult']> };
   Location: Location;
   MergePeoplePayload: Omit<MergePeoplePayload, 'person'> & { person: ResolversParentTypes['Person'] };
   Mutation: Record<PropertyKey, never>;
+  NamesReport: NamesReport;
+  NewPeople: NewPeople;
   PageInfo: PageInfo;
   PeopleStats: PeopleStats;
   Person: PersonModel;
@@ -996,12 +1130,14 @@ export type ResolversParentTypes = {
   SamePersonQuestion: SamePersonQuestionModel;
   SamePersonQuestionConnection: Omit<SamePersonQuestionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SamePersonQuestionEdge']>, nodes: Array<ResolversParentTypes['SamePersonQuestion']> };
   SamePersonQuestionEdge: Omit<SamePersonQuestionEdge, 'node'> & { node: ResolversParentTypes['SamePersonQuestion'] };
+  SidecarReport: SidecarReport;
   SimilarFace: Omit<SimilarFace, 'face'> & { face: ResolversParentTypes['Face'] };
   Stats: Stats;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   System: System;
   TrainingResult: TrainingResult;
+  WaitingStatements: WaitingStatements;
 };
 
 export type AnswerSamePersonPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['AnswerSamePersonPayload'] = ResolversParentTypes['AnswerSamePersonPayload']> = {
@@ -1133,16 +1269,45 @@ export type HistoryEntryResolvers<ContextType = any, ParentType extends Resolver
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
 };
 
+export type ImportConflictsResolvers<ContextType = any, ParentType extends ResolversParentTypes['ImportConflicts'] = ResolversParentTypes['ImportConflicts']> = {
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kept?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImportReportResolvers<ContextType = any, ParentType extends ResolversParentTypes['ImportReport'] = ResolversParentTypes['ImportReport']> = {
+  conflicts?: Resolver<ResolversTypes['ImportConflicts'], ParentType, ContextType>;
+  covers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  decisions?: Resolver<ResolversTypes['ImportedStatements'], ParentType, ContextType>;
+  differences?: Resolver<ResolversTypes['ImportedStatements'], ParentType, ContextType>;
+  failures?: Resolver<Array<ResolversTypes['Failure']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['ImportedPeople'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['WaitingStatements'], ParentType, ContextType>;
+};
+
+export type ImportedPeopleResolvers<ContextType = any, ParentType extends ResolversParentTypes['ImportedPeople'] = ResolversParentTypes['ImportedPeople']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  known?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImportedStatementsResolvers<ContextType = any, ParentType extends ResolversParentTypes['ImportedStatements'] = ResolversParentTypes['ImportedStatements']> = {
+  known?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  said?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type JobResolvers<ContextType = any, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imported?: Resolver<Maybe<ResolversTypes['ImportReport']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['JobKind'], ParentType, ContextType>;
+  namesRead?: Resolver<Maybe<ResolversTypes['NamesReport']>, ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['TrainingResult']>, ParentType, ContextType>;
   secondsLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sidecars?: Resolver<Maybe<ResolversTypes['SidecarReport']>, ParentType, ContextType>;
   stage?: Resolver<Maybe<ResolversTypes['JobStage']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
@@ -1167,6 +1332,7 @@ export type MergePeoplePayloadResolvers<ContextType = any, ParentType extends Re
 };
 
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addFolder?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationAddFolderArgs, 'copy' | 'path'>>;
   answerSamePerson?: Resolver<ResolversTypes['AnswerSamePersonPayload'], ParentType, ContextType, RequireFields<MutationAnswerSamePersonArgs, 'answer' | 'one' | 'other'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   changePreferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType, Partial<MutationChangePreferencesArgs>>;
@@ -1174,9 +1340,11 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   deleteFaces?: Resolver<ResolversTypes['DeleteFacesPayload'], ParentType, ContextType, RequireFields<MutationDeleteFacesArgs, 'faceIds'>>;
   deletePerson?: Resolver<ResolversTypes['DeletePersonPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'ids'>>;
   drawFace?: Resolver<ResolversTypes['Face'], ParentType, ContextType, RequireFields<MutationDrawFaceArgs, 'box' | 'photoId'>>;
+  importWaiting?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   labelFaces?: Resolver<ResolversTypes['LabelFacesPayload'], ParentType, ContextType, RequireFields<MutationLabelFacesArgs, 'faceIds'>>;
   mergePeople?: Resolver<ResolversTypes['MergePeoplePayload'], ParentType, ContextType, RequireFields<MutationMergePeopleArgs, 'from' | 'into'>>;
   moveFace?: Resolver<ResolversTypes['Face'], ParentType, ContextType, RequireFields<MutationMoveFaceArgs, 'box' | 'faceId'>>;
+  readNames?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   rejectFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationRejectFacesArgs, 'faceIds' | 'personId'>>;
   renamePerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationRenamePersonArgs, 'id' | 'name'>>;
   rescan?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType, Partial<MutationRescanArgs>>;
@@ -1186,6 +1354,20 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   takeBackSamePersonAnswer?: Resolver<ResolversTypes['SamePersonQuestion'], ParentType, ContextType, RequireFields<MutationTakeBackSamePersonAnswerArgs, 'one' | 'other'>>;
   trainLibrary?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   unlabelFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationUnlabelFacesArgs, 'faceIds'>>;
+  writeSidecars?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type NamesReportResolvers<ContextType = any, ParentType extends ResolversParentTypes['NamesReport'] = ResolversParentTypes['NamesReport']> = {
+  known?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  labeled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['NewPeople'], ParentType, ContextType>;
+  photos?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withoutFace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NewPeopleResolvers<ContextType = any, ParentType extends ResolversParentTypes['NewPeople'] = ResolversParentTypes['NewPeople']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = any, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1297,6 +1479,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   similarFaces?: Resolver<Array<ResolversTypes['SimilarFace']>, ParentType, ContextType, RequireFields<QuerySimilarFacesArgs, 'first' | 'vector'>>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
+  waitingStatements?: Resolver<ResolversTypes['WaitingStatements'], ParentType, ContextType>;
 };
 
 export type RescanPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['RescanPayload'] = ResolversParentTypes['RescanPayload']> = {
@@ -1327,6 +1510,13 @@ export type SamePersonQuestionEdgeResolvers<ContextType = any, ParentType extend
   node?: Resolver<ResolversTypes['SamePersonQuestion'], ParentType, ContextType>;
 };
 
+export type SidecarReportResolvers<ContextType = any, ParentType extends ResolversParentTypes['SidecarReport'] = ResolversParentTypes['SidecarReport']> = {
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failures?: Resolver<Array<ResolversTypes['Failure']>, ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  written?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SimilarFaceResolvers<ContextType = any, ParentType extends ResolversParentTypes['SimilarFace'] = ResolversParentTypes['SimilarFace']> = {
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   face?: Resolver<ResolversTypes['Face'], ParentType, ContextType>;
@@ -1348,8 +1538,10 @@ export type SubscriptionResolvers<ContextType = any, ParentType extends Resolver
 };
 
 export type SystemResolvers<ContextType = any, ParentType extends ResolversParentTypes['System'] = ResolversParentTypes['System']> = {
+  accessTokenFile?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dataFolder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   executionProvider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  folderRoots?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   folders?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   pack?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   packAllowsCommercialUse?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1362,6 +1554,11 @@ export type TrainingResultResolvers<ContextType = any, ParentType extends Resolv
   groups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   matched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   questions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WaitingStatementsResolvers<ContextType = any, ParentType extends ResolversParentTypes['WaitingStatements'] = ResolversParentTypes['WaitingStatements']> = {
+  covers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  decisions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = any> = {
@@ -1386,11 +1583,17 @@ export type Resolvers<ContextType = any> = {
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
   HistoryEntry?: HistoryEntryResolvers<ContextType>;
+  ImportConflicts?: ImportConflictsResolvers<ContextType>;
+  ImportReport?: ImportReportResolvers<ContextType>;
+  ImportedPeople?: ImportedPeopleResolvers<ContextType>;
+  ImportedStatements?: ImportedStatementsResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   LabelFacesPayload?: LabelFacesPayloadResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
   MergePeoplePayload?: MergePeoplePayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NamesReport?: NamesReportResolvers<ContextType>;
+  NewPeople?: NewPeopleResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PeopleStats?: PeopleStatsResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
@@ -1410,10 +1613,12 @@ export type Resolvers<ContextType = any> = {
   SamePersonQuestion?: SamePersonQuestionResolvers<ContextType>;
   SamePersonQuestionConnection?: SamePersonQuestionConnectionResolvers<ContextType>;
   SamePersonQuestionEdge?: SamePersonQuestionEdgeResolvers<ContextType>;
+  SidecarReport?: SidecarReportResolvers<ContextType>;
   SimilarFace?: SimilarFaceResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   System?: SystemResolvers<ContextType>;
   TrainingResult?: TrainingResultResolvers<ContextType>;
+  WaitingStatements?: WaitingStatementsResolvers<ContextType>;
 };
 
