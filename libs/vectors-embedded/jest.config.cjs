@@ -1,1 +1,3 @@
-module.exports = { ...require('../../jest.preset.cjs'), rootDir: __dirname };
+const preset = require('../../jest.preset.cjs');
+
+module.exports = { ...preset, rootDir: __dirname, testEnvironment: '../../jest.native-environment.cjs' };

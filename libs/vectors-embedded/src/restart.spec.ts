@@ -13,7 +13,11 @@ describe('when its thread dies', () => {
   it('fails what was under way with an error that can be retried, and starts another', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kindred-vectors-'));
     const start = jest.spyOn(IndexThread, 'start');
-    const index = await EmbeddedVectorIndex.open({ file: join(folder, 'vectors.db'), searchThreads: 1 });
+    const index = await EmbeddedVectorIndex.open({
+      file: join(folder, 'vectors.db'),
+      searchThreads: 1,
+      exactUpTo: 100,
+    });
     const vector = Float32Array.of(1, 0);
     await index.upsert(PACK, [{ face: FACE, vector }]);
 

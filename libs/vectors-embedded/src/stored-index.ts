@@ -1,7 +1,9 @@
 import { KindredError } from '@kindred/domain';
 import { type ExitGate, Products } from '@kindred/similarity';
-import { findNeighbours } from './search/find-neighbours';
+import { findNeighbours, type Search } from './search/find-neighbours';
+import { NearLists } from './search/near-lists';
 import { PackVectors } from './search/pack-vectors';
+import type { Found } from './search/rank';
 import { type StoredPack, type StoredVector, VectorDatabase } from './storage/vector-database';
 import type { Change, NeighbourRequest, PackedEntries, PackedNeighbours } from './thread/messages';
 import { packEntries, packNeighbours } from './thread/packing';
@@ -10,29 +12,41 @@ export interface StoredIndexOptions {
   readonly file: string;
   /** Processors that one search may use. */
   readonly searchThreads: number;
+  /** Faces of a pack up to which searches without `among` compare all of them. */
+  readonly exactUpTo: number;
   readonly gate: ExitGate;
+}
+
+/** Runs work when nothing else changes or searches the index. */
+export type InTurn = <T>(work: () => T | Promise<T>) => Promise<T>;
+
+/** The vectors of a pack in memory, with the lists that make searching very many of them fast. */
+interface PackMemory {
+  readonly vectors: PackVectors;
+  readonly lists: NearLists;
 }
 
 /** The index as its thread holds it: everything in the database, and what is searched in memory as well. */
 export class StoredIndex {
   private readonly packs = new Map<string, StoredPack>();
   /** By the pack's name; complete once all vectors are read from the database. */
-  private readonly memory = new Map<string, PackVectors>();
+  private readonly memory = new Map<string, PackMemory>();
   private complete = false;
   private readUpTo = 0;
 
   private constructor(
     private readonly database: VectorDatabase,
     private readonly products: Products,
+    private readonly exactUpTo: number,
   ) {
     for (const pack of database.packs()) this.packs.set(pack.name, pack);
   }
 
   /** @throws KindredError when the database cannot be opened (see `VectorDatabase.open`). */
-  static async open({ file, searchThreads, gate }: StoredIndexOptions): Promise<StoredIndex> {
+  static async open({ file, searchThreads, exactUpTo, gate }: StoredIndexOptions): Promise<StoredIndex> {
     const products = await Products.open(searchThreads, gate);
     try {
-      return StoredIndex.over(file, products);
+      return StoredIndex.over(file, products, exactUpTo);
     } catch (error) {
       await products.close();
       throw error;
@@ -40,10 +54,10 @@ export class StoredIndex {
   }
 
   /** The same with products that are this index's from now on. */
-  static over(file: string, products: Products): StoredIndex {
+  static over(file: string, products: Products, exactUpTo = Infinity): StoredIndex {
     const database = VectorDatabase.open(file);
     try {
-      return new StoredIndex(database, products);
+      return new StoredIndex(database, products, exactUpTo);
     } catch (error) {
       database.close();
       throw error;
@@ -57,10 +71,25 @@ export class StoredIndex {
   readOn(): boolean {
     if (this.complete) return false;
     const rows = this.database.readOn(this.packs.values(), this.readUpTo);
-    for (const { pack, face, vector } of rows) this.vectorsOf(pack).set(face, new Float32Array(vector));
+    for (const { pack, face, vector } of rows)
+      this.memoryOf(pack).vectors.set(face, new Float32Array(vector));
     this.readUpTo = rows.at(-1)?.place ?? this.readUpTo;
     this.complete = rows.length === 0;
     return !this.complete;
+  }
+
+  /** Does, in many turns, what makes searches fast. May be called again whenever something was written. */
+  async prepare(inTurn: InTurn): Promise<void> {
+    while (await inTurn(() => this.readOn()));
+    const turning = {
+      of: (queries: Float32Array, rows: Float32Array, dimension: number) =>
+        // A copy, since the answer is good until the next turn only.
+        inTurn(async () => (await this.products.of(queries, rows, dimension)).slice()),
+    };
+    for (const { lists } of this.memory.values()) {
+      if (lists.wanted) await lists.start(turning);
+      while (await inTurn(() => lists.fileSome(this.products)));
+    }
   }
 
   /** Does these changes in order, all in one transaction; returns why each was refused, or null. */
@@ -101,10 +130,13 @@ export class StoredIndex {
     if (!known) return packNeighbours(Array.from({ length: values.length / dimension }, () => []));
     if (known.dimension !== dimension) throw wrongDimension(known, dimension, 'A query');
     while (this.readOn());
-    const vectors = this.vectorsOf(known);
-    const selection = among ? vectors.among(among) : vectors.all();
+    const memory = this.memoryOf(known);
     const search = { dimension, queries: values, count, minimumSimilarity };
-    return packNeighbours(await findNeighbours(this.products, selection, search));
+    return packNeighbours(
+      among
+        ? await findNeighbours(this.products, memory.vectors.among(among), search)
+        : await this.findAnywhere(memory, search),
+    );
   }
 
   count(name: string): number {
@@ -115,6 +147,19 @@ export class StoredIndex {
   async close(): Promise<void> {
     this.database.close();
     await this.products.close();
+  }
+
+  /** Compares each query with what is near it, or all of them with everything where that is as fast. */
+  private async findAnywhere({ vectors, lists }: PackMemory, search: Search): Promise<Found[][]> {
+    const { dimension, queries, count } = search;
+    const found: Found[][] = [];
+    for (let start = 0; start < queries.length; start += dimension) {
+      const query = queries.subarray(start, start + dimension);
+      const near = await lists.near(this.products, query, count);
+      if (near === null) return findNeighbours(this.products, vectors.all(), search);
+      found.push(...(await findNeighbours(this.products, near, { ...search, queries: query })));
+    }
+    return found;
   }
 
   private plan(changes: readonly Change[]): (KindredError | null)[] {
@@ -149,24 +194,28 @@ export class StoredIndex {
 
   private remember(change: Change): void {
     if (change.kind === 'deleteEverywhere') {
-      for (const vectors of this.memory.values()) for (const face of change.faces) vectors.delete(face);
+      for (const { vectors } of this.memory.values()) for (const face of change.faces) vectors.delete(face);
       return;
     }
     if (change.kind === 'delete') {
-      for (const face of change.faces) this.memory.get(change.pack)?.delete(face);
+      for (const face of change.faces) this.memory.get(change.pack)?.vectors.delete(face);
       return;
     }
     const { dimension, values } = change.vectors;
-    const vectors = this.vectorsOf(this.packs.get(change.pack)!);
+    const { vectors } = this.memoryOf(this.packs.get(change.pack)!);
     for (const [index, face] of change.faces.entries()) {
       vectors.set(face, values.subarray(index * dimension, (index + 1) * dimension));
     }
   }
 
-  private vectorsOf({ name, dimension }: StoredPack): PackVectors {
-    let vectors = this.memory.get(name);
-    if (!vectors) this.memory.set(name, (vectors = new PackVectors(dimension)));
-    return vectors;
+  private memoryOf({ name, dimension }: StoredPack): PackMemory {
+    let memory = this.memory.get(name);
+    if (!memory) {
+      const vectors = new PackVectors(dimension);
+      memory = { vectors, lists: new NearLists(vectors, this.exactUpTo) };
+      this.memory.set(name, memory);
+    }
+    return memory;
   }
 }
 

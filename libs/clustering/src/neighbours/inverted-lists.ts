@@ -1,6 +1,5 @@
-import type { Products } from '@kindred/similarity';
+import { nearestCentres, type Products, sphericalMeans } from '@kindred/similarity';
 import type { NearestRows } from './nearest-rows';
-import { nearestCentres, sphericalMeans } from './spherical-means';
 
 /** Rows that are looked up together. */
 const ROWS = 1024;

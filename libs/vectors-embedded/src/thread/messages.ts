@@ -5,6 +5,8 @@ export interface ThreadSetup {
   readonly file: string;
   /** Processors that one search may use. */
   readonly searchThreads: number;
+  /** Faces of a pack up to which every search compares all of them. */
+  readonly exactUpTo: number;
 }
 
 export interface WorkerSetup extends ThreadSetup {

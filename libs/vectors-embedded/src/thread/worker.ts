@@ -2,31 +2,28 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { ExitGate } from '@kindred/similarity';
 import { StoredIndex } from '../stored-index';
 import type { Calls, CallName, PackedVectors, Reply, Request, WorkerSetup } from './messages';
+import { Preparation } from './preparation';
+import { Turns } from './turns';
 import { onTheWire } from './wire-error';
 
 const port = parentPort!;
 
 async function main(): Promise<void> {
-  const { file, searchThreads, gate } = workerData as WorkerSetup;
+  const { gate, ...setup } = workerData as WorkerSetup;
   try {
-    const index = await StoredIndex.open({ file, searchThreads, gate: new ExitGate(gate) });
-    // One after the other, since a change in the middle of a search would move rows under its hands.
-    let last = Promise.resolve();
-    port.on('message', (request: Request) => (last = last.then(() => serve(index, request))));
+    const index = await StoredIndex.open({ ...setup, gate: new ExitGate(gate) });
+    const turns = new Turns();
+    const preparation = new Preparation(index, turns);
+    port.on('message', (request: Request) => {
+      void turns.take(() => serve(index, request));
+      if (request.name === 'write') preparation.goOn();
+      if (request.name === 'close') preparation.end();
+    });
     reply({ kind: 'ready' });
-    setImmediate(() => warmUp(index));
+    preparation.goOn();
   } catch (error) {
     reply({ kind: 'unable', error: onTheWire(error) });
     port.close();
-  }
-}
-
-/** Reads the vectors into memory bit by bit, so that the first search need not wait and nobody else does. */
-function warmUp(index: StoredIndex): void {
-  try {
-    if (index.readOn()) setImmediate(() => warmUp(index));
-  } catch {
-    // Whoever searches first tries again and is told; a closed index is not searched.
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Products } from '@kindred/similarity';
+import type { Products } from './products';
 
-/** Rows that the centres are learned from, for each centre. */
-const SAMPLES_A_CENTRE = 24;
+/** Rows that the centres are learned from, for each centre; more do not make them better. */
+export const SAMPLES_A_CENTRE = 24;
 const ROUNDS = 5;
 const BLOCK = 2048;
 
@@ -10,7 +10,7 @@ const BLOCK = 2048;
  * rows, started from an even part of it. The same rows give the same centres.
  */
 export async function sphericalMeans(
-  products: Products,
+  products: Pick<Products, 'of'>,
   vectors: Float32Array,
   dimension: number,
   count: number,
@@ -39,7 +39,7 @@ export async function sphericalMeans(
 
 /** For each row the numbers of its `places` nearest centres, the nearest first. */
 export async function nearestCentres(
-  products: Products,
+  products: Pick<Products, 'of'>,
   vectors: Float32Array,
   dimension: number,
   centres: Float32Array,
