@@ -1,5 +1,7 @@
+export { KnowledgeBook } from './learning/knowledge-book';
 export { LeaseOfProcess } from './lease/training-lease';
-export { type MatchingFacts, rulesOf } from './rules';
+export { RefreshSuggestions } from './refresh/refresh-suggestions.use-case';
+export { type MatchingFacts, type Rules, rulesOf } from './rules';
 export { trainerSettings, type TrainerSettings } from './settings';
 export { TrainLibrary } from './train-library/train-library.use-case';
 export { TrainerModule, type TrainerOptions } from './trainer.module';

@@ -16,6 +16,8 @@ export interface ScalePlan {
 
 export interface RefreshPlan extends ScalePlan {
   readonly known: LibraryKnowledge;
+  /** Cosine similarity from which a changed face may change what is suggested for another one. */
+  readonly nearSimilarity: number;
 }
 
 /** One training of a whole library. */
@@ -64,13 +66,20 @@ export interface ScaleResult {
 
 /** What it takes to say who one new face is; medians. */
 export interface RefreshResult {
-  /** Faces in the index: fewer than the library's where filling it took too long. */
+  /** Faces in the stores. */
   readonly faces: number;
   readonly fillSeconds: number;
+  /** Until the index was as fast as it gets, after it was filled. */
+  readonly preparedSeconds: number;
   readonly searchMilliseconds: number;
-  readonly readMilliseconds: number;
   readonly learnMilliseconds: number;
+  /** Reading and writing. */
+  readonly restMilliseconds: number;
   readonly milliseconds: number;
+  /** Of all processors: no more on a busy machine. */
+  readonly processorMilliseconds: number;
+  readonly slowestMilliseconds: number;
+  /** Faces that were looked at. */
   readonly neighbourhood: number;
   readonly peakBytes: number;
   readonly load: number;

@@ -18,8 +18,8 @@ export function tell({ trained, refreshed, race }: ScaleReport): void {
     tellTrainings(trained);
     tellGrowth(trained);
     tellNeighbours(trained);
-    tellRefreshes(refreshed);
   }
+  if (refreshed.length > 0) tellRefreshes(refreshed);
   if (race) tellRace(race);
 }
 
@@ -124,10 +124,13 @@ function tellRefreshes(refreshed: readonly RefreshResult[]): void {
     [
       'faces in the index',
       'filled in s',
+      'prepared in s',
       'search ms',
-      'read ms',
       'learn ms',
+      'rest ms',
       'all ms',
+      'processor ms',
+      'slowest ms',
       'faces around',
       'peak GB',
       'load',
@@ -135,10 +138,13 @@ function tellRefreshes(refreshed: readonly RefreshResult[]): void {
     refreshed.map((result) => [
       result.faces,
       rounded(result.fillSeconds, 0),
+      rounded(result.preparedSeconds, 0),
       rounded(result.searchMilliseconds, 1),
-      rounded(result.readMilliseconds, 1),
       rounded(result.learnMilliseconds, 1),
+      rounded(result.restMilliseconds, 1),
       rounded(result.milliseconds, 1),
+      rounded(result.processorMilliseconds, 1),
+      rounded(result.slowestMilliseconds, 1),
       result.neighbourhood,
       rounded(result.peakBytes / GIGA, 2),
       rounded(result.load, 1),

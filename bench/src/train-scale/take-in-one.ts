@@ -1,151 +1,158 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import { type LibraryFaces, PeopleLearner } from '@kindred/clustering';
-import type { FaceId, PackName, VectorIndex } from '@kindred/domain';
-import { openEmbeddedVectorIndex } from '@kindred/vectors-embedded';
-import { generateParts } from '../libraries/generate-library';
-import { labelingsOf } from '../train-quality/labeling';
+import { type LearnedPeople, type Learning, PeopleLearner } from '@kindred/clustering';
+import type { FaceObservation, PackName, VectorIndex } from '@kindred/domain';
+import { aJobId } from '@kindred/testing';
+import { KnowledgeBook, LeaseOfProcess, RefreshSuggestions, type Rules } from '@kindred/trainer';
 import { median } from './growth';
-import { carryOut, peakBytes } from './other-process';
-import { LABELS, type RefreshPlan, type RefreshResult } from './plan';
-import { nobody } from './learnable-library';
+import { carryOut, peakBytes, processorSeconds } from './other-process';
+import type { RefreshPlan, RefreshResult } from './plan';
+import { StoredLibrary } from './stored-library';
 
-/** As a refresh looks up neighbours. */
-const NEIGHBOURS = { count: 32, minimumSimilarity: 0.2 };
-/** About as many faces as a refresh looks at around one: the nearest stand for the best of the people who are near. */
-const NEIGHBOURHOOD = 1000;
-const NEW_FACES = 20;
-/** What is in the index then is enough. */
-const MOST_SECONDS_TO_FILL = 240;
+const NEW_FACES = 40;
+/** The first ones find nothing of the library in memory. */
+const WARM_UP = 10;
+/** Milliseconds between two looks whether searches are as fast as they get. */
+const PATIENCE = 1000;
+/** So many looks that found it no faster. */
+const LOOKS = 15;
 
-/** The facts of every face that are not its embedding, in memory. */
-type Faces = Pick<LibraryFaces, 'photos' | 'qualities' | 'labels'>;
-
-/** Says of single faces who they are, with all others in the index, as a refresh does for a face that is new. */
+/** Says who single new faces are, with all others in the stores: the refresh that follows the detection of a face. */
 async function takeInOne(plan: RefreshPlan): Promise<RefreshResult> {
   const pack = plan.facts.pack as PackName;
-  const folder = await mkdtemp(join(tmpdir(), 'kindred-bench-'));
-  const index = await openEmbeddedVectorIndex({ folder });
-  const learner = new PeopleLearner();
+  const started = performance.now();
+  const stored = await StoredLibrary.open(plan, NEW_FACES);
+  const fillSeconds = (performance.now() - started) / 1000;
+  const search = new Stopwatch();
+  const learner = new TimedLearner();
   try {
-    const { faces, labels, photos, qualities, fillSeconds } = await fill(index, pack, plan);
-    const known = { ...plan.known, faces };
-    const take = (face: number) =>
-      takeIn(index, learner, pack, plan, known, { labels, photos, qualities }, face);
-    // The first search waits until the vectors are in memory.
-    await take(0);
-    const taken = [];
-    for (let place = 0; place < NEW_FACES; place += 1)
-      taken.push(await take(Math.floor(((place + 0.5) * faces) / NEW_FACES)));
+    await new KnowledgeBook(stored.ports.objects, pack).write(plan.known);
+    const preparedSeconds = await untilSearchesAreFast(stored.ports.vectors, pack, plan.facts.dimension);
+    const rules: Rules = { ...plan.rules, pack, nearSimilarity: plan.nearSimilarity };
+    const ports = { ...stored.ports, vectors: timed(stored.ports.vectors, search) };
+    const refresh = new RefreshSuggestions(ports, async () => rules, learner, new LeaseOfProcess());
+    const taken: Taken[] = [];
+    for (let place = 0; place < NEW_FACES; place += 1) {
+      const face = await stored.find(place);
+      const begun = performance.now();
+      const processors = processorSeconds();
+      await refresh.refresh([{ event: detectionOf(face), attempt: 1 }]);
+      const all = performance.now() - begun;
+      const took = {
+        all,
+        processors: 1000 * (processorSeconds() - processors),
+        search: search.read(),
+        ...learner.read(),
+      };
+      if (place >= WARM_UP) taken.push(took);
+    }
+    const middle = (of: (one: Taken) => number) => median(taken.map(of));
     return {
-      faces,
+      faces: stored.faces,
       fillSeconds,
-      searchMilliseconds: median(taken.map(({ search }) => search)),
-      readMilliseconds: median(taken.map(({ read }) => read)),
-      learnMilliseconds: median(taken.map(({ learn }) => learn)),
-      milliseconds: median(taken.map(({ search, read, learn }) => search + read + learn)),
-      neighbourhood: median(taken.map(({ around }) => around)),
+      preparedSeconds,
+      searchMilliseconds: middle((one) => one.search),
+      learnMilliseconds: middle((one) => one.learn),
+      restMilliseconds: middle((one) => one.all - one.search - one.learn),
+      milliseconds: middle((one) => one.all),
+      processorMilliseconds: middle((one) => one.processors),
+      slowestMilliseconds: Math.max(...taken.map(({ all }) => all)),
+      neighbourhood: middle((one) => one.around),
       peakBytes: peakBytes(),
       load: loadavg()[0]!,
     };
   } finally {
     await learner.close();
-    await index.close();
-    await rm(folder, { recursive: true, force: true });
+    await stored.close();
   }
 }
 
-async function fill(index: VectorIndex, pack: PackName, plan: RefreshPlan) {
-  const library = {
-    name: 'in the index',
-    dimension: plan.facts.dimension,
-    vectors: new Float32Array(0),
-    people: nobody(plan.faces),
-    photos: new Uint32Array(plan.faces),
-    qualities: new Float32Array(plan.faces),
-    households: new Int32Array(0),
-    scenes: new Uint32Array(plan.faces),
-  };
-  const started = performance.now();
-  const seconds = () => (performance.now() - started) / 1000;
-  let filled = 0;
-  for (const part of generateParts(plan)) {
-    const { dimension, vectors } = part;
-    library.people.set(part.people, filled);
-    library.photos.set(part.photos, filled);
-    library.qualities.set(part.qualities, filled);
-    library.scenes.set(part.scenes, filled);
-    await index.upsert(
-      pack,
-      Array.from(part.people, (_, place) => ({
-        face: idOf(filled + place),
-        vector: vectors.subarray(place * dimension, (place + 1) * dimension),
-      })),
-    );
-    filled += part.people.length;
-    if (seconds() > MOST_SECONDS_TO_FILL) break;
-  }
-  const fillSeconds = seconds();
-  const [labeling] = labelingsOf(library, [LABELS], plan.seed);
-  return {
-    faces: filled,
-    labels: labeling!.labels,
-    photos: library.photos,
-    qualities: library.qualities,
-    fillSeconds,
-  };
+/** What it took to take in one face: milliseconds, and faces that were looked at. */
+interface Taken {
+  readonly all: number;
+  /** Of all threads. */
+  readonly processors: number;
+  readonly search: number;
+  readonly learn: number;
+  readonly around: number;
 }
 
-async function takeIn(
-  index: VectorIndex,
-  learner: PeopleLearner,
+const detectionOf = ({ id, photo, pack, detectedAt }: FaceObservation) =>
+  ({
+    id: `found ${id}`,
+    subject: 'faces.detected',
+    source: 'bench',
+    time: detectedAt,
+    data: { photo, job: aJobId(), pack, faces: [id] },
+  }) as const;
+
+/** Waits until a search takes no longer than the one before: the index has read its vectors and made its lists. */
+async function untilSearchesAreFast(
+  vectors: VectorIndex,
   pack: PackName,
-  { rules, facts: { dimension } }: RefreshPlan,
-  known: RefreshPlan['known'],
-  { photos, qualities, labels }: Faces,
-  face: number,
-) {
-  const clock = new Clock();
-  const own = [...(await index.get(pack, [idOf(face)])).values()];
-  await index.neighbours(pack, own, NEIGHBOURS);
-  const search = clock.lap();
-
-  const [nearest] = await index.neighbours(pack, own, { count: NEIGHBOURHOOD });
-  const around = nearest!.map(({ face }) => numberOf(face)).sort((one, other) => one - other);
-
-  clock.lap();
-  const vectors = new Float32Array(around.length * dimension);
-  const found = await index.get(pack, around.map(idOf));
-  for (const [place, face] of around.entries()) vectors.set(found.get(idOf(face))!, place * dimension);
-  const faces: LibraryFaces = {
-    vectors,
-    dimension,
-    photos: Uint32Array.from(around, (face) => photos[face]!),
-    qualities: Float32Array.from(around, (face) => qualities[face]!),
-    labels: Int32Array.from(around, (face) => labels[face]!),
-    earlier: nobody(around.length),
-    rejections: [],
-    different: [],
+  dimension: number,
+): Promise<number> {
+  const begun = performance.now();
+  const query = new Float32Array(dimension).fill(1 / Math.sqrt(dimension));
+  const searchOnce = async () => {
+    const start = performance.now();
+    for (let time = 0; time < 5; time += 1) await vectors.neighbours(pack, [query], { count: 32 });
+    return performance.now() - start;
   };
-  const read = clock.lap();
-  await learner.learn({ faces, rules, known });
-  return { search, read, learn: clock.lap(), around: around.length };
+  let slowest = await searchOnce();
+  for (let fast = 0; fast < LOOKS;) {
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    const took = await searchOnce();
+    fast = took < 0.8 * slowest ? 0 : fast + 1;
+    if (fast === 0) slowest = took;
+  }
+  return (performance.now() - begun) / 1000;
 }
 
-class Clock {
-  private last = performance.now();
+/** Adds up milliseconds until it is read. */
+class Stopwatch {
+  private sum = 0;
 
-  /** Milliseconds since the last time. */
-  lap(): number {
-    const before = this.last;
-    this.last = performance.now();
-    return this.last - before;
+  async time<T>(work: () => Promise<T>): Promise<T> {
+    const begun = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.sum += performance.now() - begun;
+    }
+  }
+
+  read(): number {
+    const { sum } = this;
+    this.sum = 0;
+    return sum;
   }
 }
 
-const idOf = (face: number) => `00000000-0000-5000-8000-${face.toString(16).padStart(12, '0')}` as FaceId;
-const numberOf = (id: FaceId) => Number.parseInt(id.slice(-12), 16);
+/** The same index, with the time that searches take. */
+function timed(vectors: VectorIndex, watch: Stopwatch): VectorIndex {
+  return new Proxy(vectors, {
+    get: (target, name: keyof VectorIndex) =>
+      name === 'neighbours'
+        ? (...given: Parameters<VectorIndex['neighbours']>) => watch.time(() => target.neighbours(...given))
+        : (target[name] as (...given: unknown[]) => unknown).bind(target),
+  });
+}
+
+class TimedLearner extends PeopleLearner {
+  private readonly watch = new Stopwatch();
+  private around = 0;
+
+  override learn(learning: Learning): Promise<LearnedPeople> {
+    this.around += learning.faces.photos.length;
+    return this.watch.time(() => super.learn(learning));
+  }
+
+  read(): Pick<Taken, 'learn' | 'around'> {
+    const { around } = this;
+    this.around = 0;
+    return { learn: this.watch.read(), around };
+  }
+}
 
 carryOut(takeInOne);

@@ -1,5 +1,6 @@
 export * from './confidence/confidence';
 export type { EmbeddingModel } from './evidence/evidence';
+export { sharedDirection } from './evidence/shared-direction';
 export { type Constraints, NOBODY, type Rejection } from './group/constraints';
 export * from './learn/library-faces';
 export { learnPeople, type OnLearning } from './learn/learn-people';

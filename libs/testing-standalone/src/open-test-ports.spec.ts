@@ -17,9 +17,12 @@ describe('the ports for tests of services', () => {
     expect(await ports.photos.get(photo.id)).toEqual(photo);
 
     const heard: string[] = [];
-    await ports.bus.consume({ group: 'spec', subjects: ['photos.stored'], maxInFlight: 1 }, async ({ event }) => {
-      heard.push(event.data.photo);
-    });
+    await ports.bus.consume(
+      { group: 'spec', subjects: ['photos.stored'], maxInFlight: 1 },
+      async ({ event }) => {
+        heard.push(event.data.photo);
+      },
+    );
     await ports.bus.publish('photos.stored', { id: 'one', data: { photo: photo.id, job: photo.scan.job } });
     await ports.bus.drain();
     expect(heard).toEqual([photo.id]);

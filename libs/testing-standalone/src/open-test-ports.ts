@@ -17,8 +17,11 @@ export interface TestPorts extends Ports {
   close(): Promise<void>;
 }
 
-/** Opens empty stores in a temporary folder of their own. */
-export async function openTestPorts(): Promise<TestPorts> {
+/**
+ * Opens empty stores in a temporary folder of their own.
+ * @param searchThreads processors that a search of vectors may use.
+ */
+export async function openTestPorts({ searchThreads = 1 } = {}): Promise<TestPorts> {
   const folder = await mkdtemp(join(tmpdir(), 'kindred-test-'));
   const clock = new SettableClock();
   const bus = new InMemoryEventBus({ clock });
@@ -27,7 +30,7 @@ export async function openTestPorts(): Promise<TestPorts> {
     clock,
   });
   const objects = await openFileObjectStore({ folder: join(folder, 'objects') });
-  const vectors = await openEmbeddedVectorIndex({ folder: join(folder, 'vectors'), searchThreads: 1 });
+  const vectors = await openEmbeddedVectorIndex({ folder: join(folder, 'vectors'), searchThreads });
   return {
     ...stores,
     bus,
