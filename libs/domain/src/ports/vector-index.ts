@@ -32,8 +32,15 @@ export interface VectorIndex {
   deleteEverywhere(faces: readonly FaceId[]): Promise<void>;
   /** Those that exist. */
   get(pack: PackName, faces: readonly FaceId[]): Promise<ReadonlyMap<FaceId, Float32Array>>;
-  /** Most similar first; the answer for each query vector, in order. Includes the face itself when it is stored. */
-  neighbours(pack: PackName, queries: readonly Float32Array[], query: NeighbourQuery): Promise<readonly (readonly Neighbour[])[]>;
+  /**
+   * Most similar first; the answer for each query vector, in order. Includes the face itself when it is stored. Of very
+   * many faces an index may miss some that are not very similar: each adapter says of how many, and how many it misses.
+   */
+  neighbours(
+    pack: PackName,
+    queries: readonly Float32Array[],
+    query: NeighbourQuery,
+  ): Promise<readonly (readonly Neighbour[])[]>;
   /** Every entry, in face id order, in blocks of at most `blockSize`. */
   scroll(pack: PackName, blockSize?: number): AsyncIterable<readonly VectorEntry[]>;
   count(pack: PackName): Promise<number>;
