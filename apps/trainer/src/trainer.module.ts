@@ -13,13 +13,15 @@ export interface TrainerOptions {
   /** The model pack whose embeddings are compared. */
   readonly pack: PackName;
   readonly matching: MatchingFacts;
+  /** Where embeddings are compared, by ONNX Runtime's name; this computer must have it. Default `cpu`. */
+  readonly executionProvider?: string;
 }
 
 /** The trainer service: faces become suggestions of named people and groups of unknown ones. */
 @Module({})
 export class TrainerModule {
-  static with({ pack, matching }: TrainerOptions): DynamicModule {
-    const learner = new PeopleLearner();
+  static with({ pack, matching, executionProvider }: TrainerOptions): DynamicModule {
+    const learner = new PeopleLearner({ executionProvider });
     const rulesBy = (ports: Ports) => async () => rulesOf(pack, matching, await ports.preferences.read());
     const lease = new LeaseOfProcess();
     return {

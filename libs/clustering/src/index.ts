@@ -4,7 +4,7 @@ export { sharedDirection } from './evidence/shared-direction';
 export { type Constraints, NOBODY, type Rejection } from './group/constraints';
 export * from './learn/library-faces';
 export { learnPeople, type OnLearning } from './learn/learn-people';
-export { type Learning, PeopleLearner } from './learn/thread/people-learner';
+export { type LearnerOptions, type Learning, PeopleLearner } from './learn/thread/people-learner';
 export * from './metrics/bcubed';
 export { ALONE } from './metrics/overlap';
 export * from './metrics/pairwise';

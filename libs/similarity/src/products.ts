@@ -11,9 +11,10 @@ export class Products {
     private readonly gate: ExitGate,
   ) {}
 
-  static async open(threads: number, gate: ExitGate): Promise<Products> {
+  /** @param executionProvider where to compute, by ONNX Runtime's name; this computer must have it. */
+  static async open(threads: number, gate: ExitGate, executionProvider = 'cpu'): Promise<Products> {
     const session = await InferenceSession.create(productModel(), {
-      executionProviders: ['cpu'],
+      executionProviders: [executionProvider],
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
       logSeverityLevel: 3,

@@ -12,7 +12,7 @@ const rules: LearningRules = {
 const FOUR = Array.from({ length: 24 }, (_, face) => face % 4);
 
 describe('learning people whom one knows', () => {
-  const learner = new PeopleLearner(1);
+  const learner = new PeopleLearner({ processors: 1 });
   afterAll(() => learner.close());
   const lessons = { learner, rules };
 

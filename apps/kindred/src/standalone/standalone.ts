@@ -124,7 +124,11 @@ async function open(
         PortsModule.with(ports),
         IngestModule.with(settings),
         DetectorModule.with(engine),
-        TrainerModule.with({ pack: engine.pack, matching: pack.manifest.matching }),
+        TrainerModule.with({
+          pack: engine.pack,
+          matching: pack.manifest.matching,
+          executionProvider: settings.executionProvider,
+        }),
         GatewayModule.with({
           settings,
           access,

@@ -57,7 +57,7 @@ interface Drawn {
 export class TestLibrary {
   readonly trainer: TrainLibrary;
   readonly refresher: RefreshSuggestions;
-  private readonly learner = new PeopleLearner(1);
+  private readonly learner = new PeopleLearner({ processors: 1 });
   private events: ChangeDelivery[] = [];
   /** Every face that there ever was, as it would be found again. */
   private readonly drawn = new Map<FaceId, Drawn>();

@@ -6,6 +6,8 @@ export interface WorkerSetup {
   readonly gate: SharedArrayBuffer;
   /** Processors that products may use. */
   readonly processors: number;
+  /** Where products are computed, by ONNX Runtime's name. */
+  readonly executionProvider: string;
 }
 
 export interface Request {

@@ -15,6 +15,13 @@ export interface Learning {
   readonly onLearning?: OnLearning;
 }
 
+export interface LearnerOptions {
+  /** Processors that products may use. Default: all. */
+  readonly processors?: number;
+  /** Where products are computed, by ONNX Runtime's name; this computer must have it. Default `cpu`. */
+  readonly executionProvider?: string;
+}
+
 /**
  * `learnPeople` in a thread of its own, so that the process stays responsive however many faces there are. The thread
  * starts when it is first needed and waits for more; one library is learned at a time.
@@ -23,7 +30,7 @@ export class PeopleLearner {
   private thread: LearningThread | null = null;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly processors = availableParallelism()) {}
+  constructor(private readonly options: LearnerOptions = {}) {}
 
   /**
    * Learns from faces, whose memory moves to the thread: it must not be used any more. It cannot be shared memory,
@@ -44,7 +51,8 @@ export class PeopleLearner {
 
   private async learnNow({ signal, ...learning }: Learning): Promise<LearnedPeople> {
     signal?.throwIfAborted();
-    const thread = (this.thread ??= new LearningThread(this.processors));
+    if (!this.thread?.alive) this.thread = new LearningThread(this.options);
+    const { thread } = this;
     try {
       return await thread.ask(learning, signal);
     } catch (error) {
@@ -59,11 +67,18 @@ class LearningThread {
   private readonly worker: Worker;
   private readonly gate = new ExitGate();
   private readonly closeGate = () => this.gate.close();
+  /** Whether it still answers: a thread may die while nobody asks it anything. */
+  alive = true;
 
-  constructor(processors: number) {
-    const workerData: WorkerSetup = { gate: this.gate.memory, processors };
+  constructor({ processors = availableParallelism(), executionProvider = 'cpu' }: LearnerOptions) {
+    const workerData: WorkerSetup = { gate: this.gate.memory, processors, executionProvider };
     this.worker = new Worker(workerFile(), { workerData });
     this.worker.unref();
+    this.worker.on('error', () => undefined);
+    this.worker.on('exit', () => {
+      this.alive = false;
+      process.off('exit', this.closeGate);
+    });
     process.once('exit', this.closeGate);
   }
 
@@ -108,8 +123,6 @@ class LearningThread {
   /** Ends the thread, outside of native code. */
   async end(): Promise<void> {
     this.gate.close();
-    process.off('exit', this.closeGate);
-    this.worker.on('error', () => undefined);
     await this.worker.terminate();
   }
 }

@@ -4,8 +4,8 @@ import { learnPeople } from '../learn-people';
 import type { Reply, Request, WorkerSetup } from './messages';
 
 const port = parentPort!;
-const { gate, processors } = workerData as WorkerSetup;
-const opened = Products.open(processors, new ExitGate(gate));
+const { gate, processors, executionProvider } = workerData as WorkerSetup;
+const opened = Products.open(processors, new ExitGate(gate), executionProvider);
 // Whoever asks is told; until then nobody waits.
 opened.catch(() => undefined);
 
