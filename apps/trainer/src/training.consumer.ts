@@ -27,7 +27,10 @@ export class TrainingConsumer implements OnApplicationBootstrap, OnApplicationSh
     refreshSuggestions: RefreshSuggestions,
     private readonly learner: PeopleLearner,
   ) {
-    this.changes = new ChangeCollector((deliveries) => refreshSuggestions.refresh(deliveries), MAX_IN_FLIGHT);
+    this.changes = new ChangeCollector(
+      (deliveries) => refreshSuggestions.refresh(deliveries, this.shutdown.signal),
+      MAX_IN_FLIGHT,
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -91,6 +91,8 @@ const CALLS: Readonly<Record<string, (library: LibraryStores) => Promise<unknown
   },
   'people.everybodyIn': ({ people }) => people.everybodyIn([aPersonId('Anna')]),
   'people.remove': ({ people }) => people.remove([anUnknownPerson(1).id]),
+  'people.smallUnknown': ({ people }) => people.smallUnknown(2, 10),
+  'people.removeUnlabeled': ({ people }) => people.removeUnlabeled([anUnknownPerson(1).id]),
   'people.nextUnknownNumber': ({ people }) => people.nextUnknownNumber(),
   'labels.append': ({ labels }) =>
     labels.append([anAssignment(aFaceId(), aPersonId()), aDeletion(aFaceId())]),

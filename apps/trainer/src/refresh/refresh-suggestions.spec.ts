@@ -1,3 +1,4 @@
+import { PeopleLearner } from '@kindred/clustering';
 import { aUnitVector, aUnitVectorNear } from '@kindred/testing';
 import { TestLibrary } from '../testing/test-library';
 
@@ -185,8 +186,37 @@ describe('keeping suggestions up with a library', () => {
     });
   });
 
+  it('stops when the trainer shuts down, and does everything when the events come again', async () => {
+    const ada = await library.person('Ada');
+    await library.label(await library.face(1), ada);
+    await library.refresh();
+    const face = await library.face(1);
+    const reason = new Error('shutting down');
+    await expect(library.refresh(AbortSignal.abort(reason))).rejects.toBe(reason);
+    expect(await library.who(face)).toBeNull();
+    await library.refreshAgain([face]);
+    expect(await library.who(face)).toBe(ada);
+  });
+
   it('announces its change again when a crash may have kept it from doing so', async () => {
     await library.refresher.refresh([{ ...library.detection(await library.face(1)), attempt: 2 }]);
     expect(notices()).toEqual([0]);
+  });
+});
+
+describe('keeping suggestions up when very many photos are touched', () => {
+  it('looks at some of them at a time and says the same of each', async () => {
+    const library = await TestLibrary.open({ photosAtOnce: 2 });
+    const learn = jest.spyOn(PeopleLearner.prototype, 'learn');
+    const [ada, ben] = [await library.person('Ada'), await library.person('Ben')];
+    await library.label(await library.face(1), ada);
+    await library.label(await library.face(2), ben);
+    const [adas, bens] = [await library.faces(1, 4), await library.faces(2, 3)];
+    await library.refresh();
+    for (const face of adas) expect(await library.who(face)).toBe(ada);
+    for (const face of bens) expect(await library.who(face)).toBe(ben);
+    expect(learn.mock.calls.length).toBeGreaterThan(3);
+    learn.mockRestore();
+    await library.close();
   });
 });

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { LibraryKnowledge, PeopleLearner } from '@kindred/clustering';
-import type { FaceId, PersonId, PhotoId } from '@kindred/domain';
+import type { FaceId, PhotoId } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { KnowledgeBook } from '../learning/knowledge-book';
 import { readIntoMemory } from '../learning/library-in-memory';
 import type { TrainingLease } from '../lease/training-lease';
 import { inBatches } from '../library/batches';
-import { isLabeled, type StandingFace, standingFaceOf, suggestedPersonOf } from '../library/standing-face';
+import { isLabeled, type StandingFace, standingFaceOf } from '../library/standing-face';
 import type { Rules } from '../rules';
 import { dissolveSmallGroups } from '../suggestions/dissolve-small-groups';
 import { swapSuggestions } from '../suggestions/swap-suggestions';
@@ -16,6 +16,9 @@ import { type Changes, changesOf } from './changes';
 import { lookAround } from './look-around';
 import { suggestionsNearby } from './suggestions-nearby';
 
+/** Photos that are looked at together: more would take memory and keep others from training for long. */
+const PHOTOS_A_LOOK = 500;
+
 /** Keeps suggestions up with what is detected, labeled and deleted, without looking at the whole library. */
 export class RefreshSuggestions {
   constructor(
@@ -23,25 +26,41 @@ export class RefreshSuggestions {
     private readonly rules: () => Promise<Rules>,
     private readonly learner: PeopleLearner,
     private readonly lease: TrainingLease,
+    private readonly photosAtOnce = PHOTOS_A_LOOK,
   ) {}
 
-  /** Repeating a refresh, after a crash for example, changes nothing more. */
-  async refresh(deliveries: readonly ChangeDelivery[]): Promise<void> {
+  /**
+   * Repeating a refresh, after a crash for example, changes nothing more.
+   * @param shutdown stops it; the events are then to be redelivered.
+   */
+  async refresh(
+    deliveries: readonly ChangeDelivery[],
+    shutdown: AbortSignal = new AbortController().signal,
+  ): Promise<void> {
     const changes = changesOf(deliveries.map(({ event }) => event));
-    const changed = await this.lease.hold(() => this.refreshNow(changes));
+    const changed = await this.refreshNow(changes, shutdown);
     const again = deliveries.some(({ attempt }) => attempt > 1);
     if (changed === 0 && !again) return;
     const version = versionOf(deliveries);
     await this.ports.bus.publish('suggestions.changed', { id: version, data: { version, faces: changed } });
   }
 
-  private async refreshNow(changes: Changes): Promise<number> {
+  private async refreshNow(changes: Changes, shutdown: AbortSignal): Promise<number> {
     const rules = await this.rules();
-    const photos = await affectedPhotos(this.ports, rules, changes);
+    const photos = await this.lease.hold(() => affectedPhotos(this.ports, rules, changes));
+    let changed = 0;
+    for await (const part of inBatches([...photos].sort(), this.photosAtOnce)) {
+      shutdown.throwIfAborted();
+      changed += await this.lease.hold(() => this.look(rules, part, shutdown));
+    }
+    return changed + (await this.lease.hold(() => dissolveSmallGroups(this.ports, rules)));
+  }
+
+  /** Says anew who is in these photos. */
+  private async look(rules: Rules, photos: readonly PhotoId[], signal: AbortSignal): Promise<number> {
     const faces = await this.facesOf(photos);
     const open = new Set(faces.filter((face) => !isLabeled(face)).map(({ id }) => id));
-    const changed = open.size === 0 ? 0 : await this.suggest(rules, faces, open);
-    return changed + (await dissolveSmallGroups(this.ports, rules, shrunken(changes, faces)));
+    return open.size === 0 ? 0 : this.suggest(rules, faces, open, signal);
   }
 
   /** Learns from the neighbourhood of these faces what the whole library would say of them. */
@@ -49,12 +68,13 @@ export class RefreshSuggestions {
     rules: Rules,
     faces: readonly StandingFace[],
     open: ReadonlySet<FaceId>,
+    signal: AbortSignal,
   ): Promise<number> {
     const around = await lookAround(this.ports, rules, faces);
     const different = await this.ports.questions.different();
     const library = await readIntoMemory(this.ports, rules.pack, around, different);
     const known = await this.knowledge(rules);
-    const learned = await this.learner.learn({ faces: library.input, rules, known });
+    const learned = await this.learner.learn({ faces: library.input, rules, known, signal });
     const change = suggestionsNearby(library, learned, open, rules.minimumGroupSize);
     return (await swapSuggestions(this.ports, change)).changed;
   }
@@ -67,22 +87,13 @@ export class RefreshSuggestions {
   }
 
   /** Every face of these photos: faces of a photo are matched together. */
-  private async facesOf(photos: ReadonlySet<PhotoId>): Promise<readonly StandingFace[]> {
+  private async facesOf(photos: readonly PhotoId[]): Promise<readonly StandingFace[]> {
     const faces: StandingFace[] = [];
-    for await (const part of inBatches([...photos].sort(), 100)) {
+    for await (const part of inBatches(photos, 100)) {
       for (const photo of part) faces.push(...(await this.ports.faces.ofPhoto(photo)).map(standingFaceOf));
     }
     return faces;
   }
-}
-
-/** People who may have fewer faces now. Where humans took some away, it is no longer known from whom. */
-function shrunken(
-  { decided, deleted }: Changes,
-  faces: readonly StandingFace[],
-): readonly PersonId[] | 'all' {
-  if (decided.size > 0 || deleted.size > 0) return 'all';
-  return [...new Set(faces.flatMap((face) => suggestedPersonOf(face) ?? []))];
 }
 
 function versionOf(deliveries: readonly ChangeDelivery[]): string {

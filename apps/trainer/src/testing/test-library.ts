@@ -63,15 +63,19 @@ export class TestLibrary {
   private readonly drawn = new Map<FaceId, Drawn>();
   private count = 0;
 
-  private constructor(readonly ports: TestPorts) {
+  private constructor(
+    readonly ports: TestPorts,
+    photosAtOnce: number | undefined,
+  ) {
     const lease = new LeaseOfProcess();
     const rules = () => Promise.resolve(RULES);
     this.trainer = new TrainLibrary(ports, rules, this.learner, lease);
-    this.refresher = new RefreshSuggestions(ports, rules, this.learner, lease);
+    this.refresher = new RefreshSuggestions(ports, rules, this.learner, lease, photosAtOnce);
   }
 
-  static async open(): Promise<TestLibrary> {
-    return new TestLibrary(await openTestPorts());
+  /** @param photosAtOnce photos that a refresh looks at together. */
+  static async open({ photosAtOnce }: { readonly photosAtOnce?: number } = {}): Promise<TestLibrary> {
+    return new TestLibrary(await openTestPorts(), photosAtOnce);
   }
 
   async close(): Promise<void> {
@@ -189,10 +193,10 @@ export class TestLibrary {
   }
 
   /** Has the trainer look at what happened since the last time. */
-  async refresh(): Promise<void> {
+  async refresh(shutdown?: AbortSignal): Promise<void> {
     const events = this.events;
     this.events = [];
-    await this.refresher.refresh(events);
+    await this.refresher.refresh(events, shutdown);
   }
 
   /** Has the trainer look at these faces as if they had just been detected. */

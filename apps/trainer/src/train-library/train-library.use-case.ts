@@ -90,7 +90,7 @@ export class TrainLibrary {
     const { changed, people } = await swapSuggestions(this.ports, change, (groups) =>
       this.keepWhatWasSaid(library, learned, groups, different),
     );
-    const dissolved = await dissolveSmallGroups(this.ports, rules, 'all');
+    const dissolved = await dissolveSmallGroups(this.ports, rules);
     await this.ask(library, learned, people);
     await new KnowledgeBook(this.ports.objects, rules.pack).write(learned.knowledge);
     this.ports.logger.info(

@@ -50,6 +50,10 @@ export interface PersonStore {
   resolve(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonId>>;
   /** Removes the people; labels stay, faces suggested for them stand alone. */
   remove(ids: readonly PersonId[]): Promise<void>;
+  /** Unknown people without a labeled face who have fewer than so many faces, the smallest first, `limit` at most. */
+  smallUnknown(faces: number, limit: number): Promise<readonly PersonWithCounts[]>;
+  /** Removes those of these people who are unknown and have no labeled face at that moment, as `remove` does. */
+  removeUnlabeled(ids: readonly PersonId[]): Promise<void>;
   /** One more than the highest number that an unknown person ever had; 1 at first. Asking reserves nothing. */
   nextUnknownNumber(): Promise<number>;
 }

@@ -21,6 +21,10 @@ import { everybodyIn, forgetMerge, mergedInto, recordMerge } from './merges';
 import { personListQuery } from './person-queries';
 import { personOf, type PersonRow } from './person-rows';
 
+/** The index of sizes leads to them. */
+const SMALL_UNKNOWN = `SELECT * FROM people WHERE kind = 'unknown' AND size < ? AND labeled = 0
+  ORDER BY size, seq LIMIT ?`;
+
 export class SqlitePersonStore implements PersonStore {
   constructor(private readonly database: Database) {}
 
@@ -125,6 +129,24 @@ export class SqlitePersonStore implements PersonStore {
       for (const id of ids) {
         connection.run('DELETE FROM people WHERE id = ?', id);
         yield* restateSuggestions(connection, id);
+      }
+    });
+  }
+
+  smallUnknown(faces: number, limit: number): Promise<readonly PersonWithCounts[]> {
+    return this.database.read((connection) =>
+      connection.all<PersonRow>(SMALL_UNKNOWN, faces, limit).map(personOf),
+    );
+  }
+
+  removeUnlabeled(ids: readonly PersonId[]): Promise<void> {
+    return this.database.writeLong(function* (connection) {
+      for (const id of ids) {
+        const removed = connection.run(
+          `DELETE FROM people WHERE id = ? AND kind = 'unknown' AND labeled = 0`,
+          id,
+        );
+        if (removed > 0) yield* restateSuggestions(connection, id);
       }
     });
   }

@@ -8,6 +8,52 @@ const GROUP = anUnknownPerson(1);
 export function describeCounting(library: () => LibraryStores): void {
   const countsOf = async (id: typeof ANNA.id) => (await library().people.get(id))!.counts;
 
+  describe('unknown people with few faces', () => {
+    const small = async (faces: number, limit = 100) =>
+      (await library().people.smallUnknown(faces, limit)).map(({ identity, counts }) => [
+        identity.kind === 'unknown' ? identity.number : identity.name,
+        counts.unknown,
+      ]);
+
+    it('are those of nobody named and without a label, the smallest first', async () => {
+      const { people, faces } = library();
+      const groups = [1, 2, 3, 4, 5].map((number) => anUnknownPerson(number));
+      for (const person of [ANNA, ...groups]) await people.create(person);
+      const ids = await addFaces(faces, 1, 2, 3, 4, 5, 6, 7);
+      await suggest(faces, groups[0]!.id, ids.slice(0, 3));
+      await suggest(faces, groups[1]!.id, ids.slice(3, 4));
+      await suggest(faces, groups[2]!.id, ids.slice(4, 6));
+      await project(faces, ids[6]!, { assigned: groups[3]!.id });
+      expect(await small(3)).toEqual([
+        [5, 0],
+        [2, 1],
+        [3, 2],
+      ]);
+      expect(await small(4, 2)).toEqual([
+        [5, 0],
+        [2, 1],
+      ]);
+      expect(await small(0)).toEqual([]);
+    });
+
+    it('are removed unless somebody named or labeled them meanwhile', async () => {
+      const { people, faces } = library();
+      const [gone, named, labeled] = [1, 2, 3].map((number) => anUnknownPerson(number));
+      for (const person of [gone!, named!, labeled!, ANNA]) await people.create(person);
+      const ids = await addFaces(faces, 1, 2, 3);
+      await suggest(faces, gone!.id, ids.slice(0, 1));
+      await suggest(faces, named!.id, ids.slice(1, 2));
+      await people.rename(named!.id, 'Ben');
+      await project(faces, ids[2]!, { assigned: labeled!.id });
+      await people.removeUnlabeled([gone!.id, named!.id, labeled!.id, ANNA.id, anUnknownPerson(404).id]);
+      expect((await people.getMany([gone!.id, named!.id, labeled!.id, ANNA.id])).map(({ id }) => id)).toEqual(
+        [named!.id, labeled!.id, ANNA.id],
+      );
+      expect((await faces.get(ids[0]!))!.standing).toEqual({ state: 'unknown', person: null });
+      expect((await faces.get(ids[1]!))!.standing).toMatchObject({ state: 'inferred', person: named!.id });
+    });
+  });
+
   describe('counting the faces of people', () => {
     it('follows labels and suggestions', async () => {
       const { people, faces } = library();
