@@ -15,6 +15,7 @@ const config: CodegenConfig = {
         mappers: {
           Face: '@kindred/domain#Face as FaceModel',
           Person: '@kindred/domain#PersonWithCounts as PersonModel',
+          FaceSummary: '@kindred/domain#FaceFilter as FaceFilterModel',
           Photo: '@kindred/domain#Photo as PhotoModel',
           Job: '@kindred/domain#Job as JobModel',
           SamePersonQuestion: '@kindred/domain#SamePersonQuestion as SamePersonQuestionModel',

@@ -39,7 +39,7 @@ async function knownOf(kindred: RunningKindred) {
   );
   let after: string | null = null;
   for (let page = 0; page < DEEP_PAGES; page += 1) {
-    const document = `query ($after: String) { faces(state: UNKNOWN, sort: QUALITY, first: ${DEEP_PAGE}, after: $after) { pageInfo { endCursor } } }`;
+    const document = `query ($after: String) { faces(filter: { state: UNKNOWN }, sort: QUALITY, first: ${DEEP_PAGE}, after: $after) { pageInfo { endCursor } } }`;
     const answer: { faces: { pageInfo: { endCursor: string | null } } } = await kindred.ask(document, {
       after,
     });

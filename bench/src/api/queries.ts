@@ -19,17 +19,17 @@ export function queries(known: { readonly person: string; readonly deepCursor: s
     goal: 25,
   });
   return [
-    faces('inferred by confidence', 'state: INFERRED, sort: CONFIDENCE'),
+    faces('inferred by confidence', 'filter: { state: INFERRED }, sort: CONFIDENCE'),
     faces('all by date', 'sort: DATE'),
     faces(
       'unknown by quality, 10,000 in',
-      'state: UNKNOWN, sort: QUALITY, after: $after',
+      'filter: { state: UNKNOWN }, sort: QUALITY, after: $after',
       { after: known.deepCursor },
       '($after: String)',
     ),
     faces(
       'of the person with most',
-      'person: $person, sort: CONFIDENCE',
+      'filter: { person: $person }, sort: CONFIDENCE',
       { person: known.person },
       '($person: ID)',
     ),

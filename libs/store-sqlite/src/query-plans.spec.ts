@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '@kindred/domain';
+import type { FaceFilter, Page, PageRequest } from '@kindred/domain';
 import { Connection, type Value } from '@kindred/sqlite';
 import {
   aDeletion,
@@ -27,7 +27,7 @@ const SCAN = { job: aJobId(2), restoreDeleted: true };
 const PAIR = { one: aPersonId('Anna'), other: anUnknownPerson(1).id, actor: 'somebody', at: NOON };
 
 /** Every method of every store, in every way that leads to a statement of its own. */
-const CALLS: Readonly<Record<string, (library: LibraryStores) => Promise<unknown>>> = {
+const CALLS: Record<string, (library: LibraryStores) => Promise<unknown>> = {
   'photos.add': ({ photos }) => photos.add(aPhoto(), aSourceOf(aPhoto())),
   'photos.add, of a known photo': ({ photos }) =>
     photos.add(aPhoto({ original: { kind: 'object', key: 'a' } }), aSourceOf(aPhoto())),
@@ -130,6 +130,22 @@ const CALLS: Readonly<Record<string, (library: LibraryStores) => Promise<unknown
   'jobs.list, of one state': ({ jobs }) => jobs.list({ state: 'running' }),
 };
 
+const ANNA = aPersonId('Anna');
+const FACE_FILTERS: Readonly<Record<string, FaceFilter>> = {
+  'of some quality': { minimumQuality: 0.5 },
+  'of one year': { taken: { from: '2020-01-01', before: '2030-01-01' } },
+  'that are rather sure': { confidence: { from: 0.2, to: 0.9 }, person: ANNA },
+  'of one folder': { folder: '/photos' },
+  'of everything at once': {
+    state: 'inferred',
+    person: ANNA,
+    confidence: { from: 0.2 },
+    taken: { from: '2020-01-01' },
+    folder: '/photos',
+    minimumQuality: 0.1,
+  },
+};
+
 /** Every list, with every filter in every order. */
 const LISTS: (readonly [string, (library: LibraryStores, page: PageRequest) => Promise<Page<unknown>>])[] = [
   ['photos.pending', ({ photos }, page) => photos.pending(page)],
@@ -142,14 +158,21 @@ for (const sort of ['DATE', 'INGESTED'] as const) {
     LISTS.push([`photos by ${sort}, ${state}`, ({ photos }, page) => photos.list({ ...page, sort, state })]);
   }
 }
-for (const sort of ['DATE', 'QUALITY', 'CONFIDENCE', 'UNCERTAIN'] as const) {
+for (const sort of ['DATE', 'OLDEST', 'QUALITY', 'CONFIDENCE', 'UNCERTAIN'] as const) {
   for (const state of [undefined, 'labeled', 'unknown'] as const) {
     for (const person of [undefined, null, aPersonId('Anna')]) {
       const name = `faces by ${sort}, ${state}, of ${person}`;
       LISTS.push([name, ({ faces }, page) => faces.list({ ...page, sort, state, person })]);
     }
   }
+  for (const [kind, filter] of Object.entries(FACE_FILTERS)) {
+    const name = `faces by ${sort}, ${kind}`;
+    LISTS.push([name, ({ faces }, page) => faces.list({ ...page, ...filter, sort, skip: 1 })]);
+    CALLS[`buckets of ${name}`] = ({ faces }) => faces.buckets({ ...filter, sort });
+  }
 }
+for (const [kind, filter] of Object.entries(FACE_FILTERS))
+  CALLS[`count of faces, ${kind}`] = ({ faces }) => faces.count(filter);
 for (const sort of ['SIZE', 'NAME', 'TO_REVIEW'] as const) {
   for (const kind of [undefined, 'named', 'unknown'] as const) {
     for (const search of [undefined, 'a']) {

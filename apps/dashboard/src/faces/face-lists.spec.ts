@@ -12,7 +12,7 @@ describe('lists of faces', () => {
   let lists: FaceLists;
   beforeEach(() => {
     truth = [labeledAs('a', 'Anna'), labeledAs('b', 'Bea')];
-    const api = fakeApi(({ person }: { person: string }) => ({
+    const api = fakeApi(({ filter: { person } }: { filter: { person: string } }) => ({
       faces: {
         nodes: truth.filter((face) => face.person?.id === person),
         pageInfo: { hasNextPage: false, endCursor: 'end' },

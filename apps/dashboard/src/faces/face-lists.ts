@@ -88,9 +88,7 @@ export class FaceLists {
 
   private async fetchPage(criteria: FaceCriteria, first: number, after: string | null) {
     const { faces } = await this.api.request(FacesPageDocument, {
-      state: criteria.state,
-      person: criteria.personId ?? null,
-      alone: criteria.alone ?? false,
+      filter: { state: criteria.state, person: criteria.personId, alone: criteria.alone },
       sort: criteria.sort,
       first,
       after,

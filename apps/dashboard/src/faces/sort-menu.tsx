@@ -6,7 +6,7 @@ import '../design/overlay.css';
 
 const PERSON_SORTS = { SIZE: strings.sort.size, NAME: strings.sort.name, TO_REVIEW: strings.sort.toReview };
 const FACE_SORTS = {
-  CONFIDENCE: strings.sort.confidence, DATE: strings.sort.date, QUALITY: strings.sort.quality,
+  CONFIDENCE: strings.sort.confidence, DATE: strings.sort.date, OLDEST: strings.sort.oldest, QUALITY: strings.sort.quality,
   UNCERTAIN: strings.sort.uncertain,
 };
 

@@ -15,9 +15,7 @@ export function useReview(personId: string | null): ReviewSession {
       {
         async read(after) {
           const { faces } = await api.request(FacesPageDocument, {
-            state: 'INFERRED',
-            person: personId,
-            alone: false,
+            filter: { state: 'INFERRED', person: personId },
             sort: 'UNCERTAIN',
             first: PAGE,
             after,

@@ -168,6 +168,7 @@ export const strings = {
     confidence: 'Most certain first',
     uncertain: 'Least certain first',
     date: 'Newest first',
+    oldest: 'Oldest first',
     quality: 'Best first',
   },
   jobs: {

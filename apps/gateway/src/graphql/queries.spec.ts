@@ -98,26 +98,37 @@ describe('queries', () => {
     ['sort: QUALITY', [0, 1, 2, 3, 4, 5]],
     ['sort: CONFIDENCE', [1, 0, 3, 2, 5, 4]],
     ['first: 2', [5, 4]],
-    ['state: LABELED', [1, 0]],
-    ['state: INFERRED', [3, 2]],
-    ['state: INFERRED, sort: QUALITY', [2, 3]],
-    ['state: UNKNOWN, sort: CONFIDENCE', [5, 4]],
-    ['state: null', [5, 4, 3, 2, 1, 0]],
-    ['alone: true', [5]],
-    ['alone: true, state: UNKNOWN, sort: QUALITY', [5]],
-    ['alone: true, state: LABELED', []],
-    ['alone: null', [5, 4, 3, 2, 1, 0]],
+    ['filter: { state: LABELED }', [1, 0]],
+    ['filter: { state: INFERRED }', [3, 2]],
+    ['filter: { state: INFERRED }, sort: QUALITY', [2, 3]],
+    ['filter: { state: UNKNOWN }, sort: CONFIDENCE', [5, 4]],
+    ['filter: { state: null }', [5, 4, 3, 2, 1, 0]],
+    ['filter: null', [5, 4, 3, 2, 1, 0]],
+    ['filter: { alone: true }', [5]],
+    ['filter: { alone: true, state: UNKNOWN }, sort: QUALITY', [5]],
+    ['filter: { alone: true, state: LABELED }', []],
+    ['filter: { alone: null }', [5, 4, 3, 2, 1, 0]],
+    ['sort: OLDEST', [0, 1, 2, 3, 4, 5]],
+    ['sort: OLDEST, skip: 4', [4, 5]],
+    ['filter: { minimumConfidence: 0.7 }', [3]],
+    ['filter: { maximumConfidence: 0.7 }', [2]],
+    ['filter: { minimumConfidence: 0.6, maximumConfidence: 0.8, state: INFERRED }', [3, 2]],
+    ['filter: { takenFrom: "2025-01-04T10:00:00Z" }', [5, 4, 3]],
+    ['filter: { takenBefore: "2025-01-02" }', [0]],
+    ['filter: { minimumQuality: 0.7 }', [2, 1, 0]],
+    ['filter: { folder: "/photos" }, sort: QUALITY', [0, 1, 2, 3, 4, 5]],
+    ['filter: { folder: "/elsewhere" }', []],
   ])('list faces by %s', async (given, expected) => {
     expect(await list(given)).toEqual(expected);
   });
 
   it('list the faces of a person in every state and order', async () => {
-    expect(await list(`person: "${ada}"`)).toEqual([1, 0]);
-    expect(await list(`person: "${eve}", sort: CONFIDENCE`)).toEqual([3, 2]);
-    expect(await list(`person: "${eve}", state: LABELED`)).toEqual([]);
-    expect(await list(`person: "${group}"`)).toEqual([4]);
+    expect(await list(`filter: { person: "${ada}" }`)).toEqual([1, 0]);
+    expect(await list(`filter: { person: "${eve}" }, sort: CONFIDENCE`)).toEqual([3, 2]);
+    expect(await list(`filter: { person: "${eve}", state: LABELED }`)).toEqual([]);
+    expect(await list(`filter: { person: "${group}" }`)).toEqual([4]);
     const query =
-      'query ($id: ID!) { person(id: $id) { faces(state: INFERRED, sort: QUALITY, first: 1) { nodes { id } pageInfo { hasNextPage } } } }';
+      'query ($id: ID!) { person(id: $id) { faces(filter: { state: INFERRED }, sort: QUALITY, first: 1) { nodes { id } pageInfo { hasNextPage } } } }';
     expect((await gateway.data(query, { id: eve })).person.faces).toEqual({
       nodes: [{ id: faces[2] }],
       pageInfo: { hasNextPage: true },
@@ -126,10 +137,80 @@ describe('queries', () => {
 
   it('do not take nobody for everybody', async () => {
     for (const id of ['', 'x', aPersonId('nobody')])
-      expect(await refused(`{ faces(person: "${id}") { nodes { id } } }`)).toBe('NOT_FOUND');
-    expect(await refused(`{ faces(person: "${ada}", alone: true) { nodes { id } } }`)).toBe(
+      expect(await refused(`{ faces(filter: { person: "${id}" }) { nodes { id } } }`)).toBe('NOT_FOUND');
+    expect(await refused(`{ faces(filter: { person: "${ada}", alone: true }) { nodes { id } } }`)).toBe(
       'ARGUMENT_INVALID',
     );
+  });
+
+  it.each([
+    ['minimumConfidence: 1.01'],
+    ['maximumConfidence: -0.5'],
+    ['minimumConfidence: 0.6, maximumConfidence: 0.5'],
+    ['minimumQuality: 7'],
+    ['takenFrom: "yesterday"'],
+    ['takenBefore: ""'],
+    ['folder: " "'],
+    [`folder: "/${'a'.repeat(5000)}"`],
+  ])('refuse a filter that means nothing: %s', async (filter) => {
+    for (const query of ['faces(filter: $) { nodes { id } }', 'faceSummary(filter: $) { count }'])
+      expect(await refused(`{ ${query.replace('$', `{ ${filter} }`)} }`)).toBe('ARGUMENT_INVALID');
+    expect(await refused(`{ faceTimeline(filter: { ${filter} }) { count } }`)).toBe('ARGUMENT_INVALID');
+  });
+
+  it('do not skip more than the largest bucket has, or less than nothing', async () => {
+    for (const skip of [-1, 10_001])
+      expect(await refused(`{ faces(skip: ${skip}) { nodes { id } } }`)).toBe('ARGUMENT_INVALID');
+  });
+
+  it('filter the faces of a person, and of nobody else', async () => {
+    const faces = (filter: string) =>
+      `{ person(id: "${eve}") { faces(filter: { ${filter} }) { nodes { id } } } }`;
+    expect((await gateway.data(faces('minimumConfidence: 0.7'))).person.faces.nodes).toHaveLength(1);
+    expect((await gateway.data(faces(`person: "${eve}"`))).person.faces.nodes).toHaveLength(2);
+    expect(await refused(faces(`person: "${ada}"`))).toBe('ARGUMENT_INVALID');
+    expect(await refused(faces('alone: true'))).toBe('ARGUMENT_INVALID');
+  });
+
+  const SUMMARY = 'count minimumConfidence maximumConfidence oldest newest';
+
+  it.each([
+    ['', { count: 6, minimumConfidence: 0.6, maximumConfidence: 0.8, oldest: at(1), newest: at(6) }],
+    [
+      '(filter: { state: UNKNOWN })',
+      { count: 2, minimumConfidence: null, maximumConfidence: null, oldest: at(5), newest: at(6) },
+    ],
+    [
+      '(filter: { minimumConfidence: 0.7 })',
+      { count: 1, minimumConfidence: 0.8, maximumConfidence: 0.8, oldest: at(4), newest: at(4) },
+    ],
+    [
+      '(filter: { minimumQuality: 0.95 })',
+      { count: 0, minimumConfidence: null, maximumConfidence: null, oldest: null, newest: null },
+    ],
+  ])('sum up the faces that match%s', async (given, expected) => {
+    expect((await gateway.data(`{ faceSummary${given} { ${SUMMARY} } }`)).faceSummary).toEqual(expected);
+  });
+
+  it('lay out a whole list, with where to begin reading', async () => {
+    const timeline = async (given: string) =>
+      (await gateway.data(`{ faceTimeline(${given}) { count buckets { key count position after } } }`))
+        .faceTimeline;
+    const { count, buckets } = await timeline('sort: CONFIDENCE');
+    expect(count).toBe(6);
+    expect(buckets.map(({ key, position }: { key: string; position: number }) => [key, position])).toEqual([
+      ['labeled', 0],
+      ['0.80', 2],
+      ['0.60', 3],
+      ['unknown', 4],
+    ]);
+    expect(await list(`sort: CONFIDENCE, after: "${buckets[2].after}", first: 2`)).toEqual([2, 5]);
+    expect(await list(`sort: CONFIDENCE, after: "${buckets[0].after}", skip: 1, first: 2`)).toEqual([0, 3]);
+    expect(await timeline('filter: { state: LABELED }')).toMatchObject({
+      count: 2,
+      buckets: [{ key: '2025-01' }],
+    });
+    expect(await timeline('filter: { folder: "/elsewhere" }')).toEqual({ count: 0, buckets: [] });
   });
 
   it('tell everything about a face', async () => {
@@ -325,7 +406,7 @@ describe('queries', () => {
 
     it('end where they end', async () => {
       const query =
-        '{ faces(state: LABELED) { nodes { id } pageInfo { hasNextPage endCursor } } photos(state: SCANNED) { pageInfo { hasNextPage endCursor } } }';
+        '{ faces(filter: { state: LABELED }) { nodes { id } pageInfo { hasNextPage endCursor } } photos(state: SCANNED) { pageInfo { hasNextPage endCursor } } }';
       const { faces, photos } = await gateway.data(query);
       expect(faces.pageInfo).toEqual({ hasNextPage: false, endCursor: expect.any(String) });
       expect(photos.pageInfo).toEqual({ hasNextPage: false, endCursor: null });
@@ -386,7 +467,7 @@ describe('a list that is labeled while it is read', () => {
     let after: string | null = null;
     do {
       const query =
-        'query ($after: String) { faces(state: UNKNOWN, first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }';
+        'query ($after: String) { faces(filter: { state: UNKNOWN }, first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }';
       const page: Listed = (await gateway.data(query, { after })).faces;
       const { nodes, pageInfo } = page;
       const shown = nodes.map(({ id }) => id);

@@ -1,14 +1,8 @@
 import { type api } from '@kindred/contracts';
-import {
-  type FaceState,
-  type JobState,
-  isFaceId,
-  isJobId,
-  isPhotoId,
-  KindredError,
-  type PhotoScan,
-} from '@kindred/domain';
+import { type JobState, isFaceId, isJobId, isPhotoId, KindredError, type PhotoScan } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
+import { faceFilterOf } from '../faces/face-filter';
+import { readFaces, timelineOf } from '../faces/face-lists';
 import type { SystemFacts } from '../system-facts';
 import type { LabelExchange } from '../exchange/label-exchange';
 import { type SimilarFaces, vectorFromText } from '../search/similar-faces.use-case';
@@ -28,15 +22,9 @@ export function queryResolvers(
   exchange: LabelExchange,
 ): api.QueryResolvers<GraphContext> {
   return {
-    async faces(_, { state, person, alone, sort, ...page }) {
-      const isOfSomebody = person !== null && person !== undefined;
-      if (isOfSomebody && alone)
-        throw new KindredError('ARGUMENT_INVALID', '`person` and `alone` cannot be combined.');
-      const whose = isOfSomebody ? (await people.require(person)).id : alone ? null : undefined;
-      return connectionOf(
-        await ports.faces.list({ ...pageRequest(page), state: stateOf(state), person: whose, sort }),
-      );
-    },
+    faces: async (_, { filter, ...page }) => readFaces(ports, await faceFilterOf(people, filter), page),
+    faceSummary: (_, { filter }) => faceFilterOf(people, filter),
+    faceTimeline: async (_, { filter, sort }) => timelineOf(ports, await faceFilterOf(people, filter), sort),
     face: (_, { id }) => (isFaceId(id) ? ports.faces.get(id) : null),
     async people(_, { kind, search, sort, ...page }) {
       const query = {
@@ -85,8 +73,6 @@ export function queryResolvers(
     }),
   };
 }
-
-const stateOf = (state: api.FaceState | null | undefined) => lower<FaceState>(state);
 
 function lower<T extends string>(value: Uppercase<T> | null | undefined): T | undefined {
   return value === null || value === undefined ? undefined : (value.toLowerCase() as T);

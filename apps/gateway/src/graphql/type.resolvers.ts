@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import { type api } from '@kindred/contracts';
 import { type Failure, jobRate, jobSecondsLeft, KindredError } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
-import { connectionOf, pageRequest } from './connection';
+import { facesOfPerson } from '../faces/face-filter';
+import { firstConfidence, firstFace, readFaces } from '../faces/face-lists';
 import type { GraphContext } from './context';
 
 /** The fields that are not simply stored. */
@@ -23,6 +24,13 @@ export function typeResolvers(ports: Ports): api.Resolvers<GraphContext> {
       cropUrl: ({ id, cropKey }) => `/images/faces/${id}/${posix.basename(cropKey)}`,
       date: ({ photoDate }) => photoDate,
     },
+    FaceSummary: {
+      count: (filter) => ports.faces.count(filter),
+      minimumConfidence: (filter) => firstConfidence(ports, filter, 'UNCERTAIN'),
+      maximumConfidence: (filter) => firstConfidence(ports, filter, 'CONFIDENCE'),
+      oldest: async (filter) => (await firstFace(ports, filter, 'OLDEST'))?.photoDate ?? null,
+      newest: async (filter) => (await firstFace(ports, filter, 'DATE'))?.photoDate ?? null,
+    },
     Person: {
       kind: ({ identity }) => upper(identity.kind),
       name: ({ identity }) => (identity.kind === 'named' ? identity.name : null),
@@ -31,24 +39,13 @@ export function typeResolvers(ports: Ports): api.Resolvers<GraphContext> {
       async cover({ id, cover }, _, { faces }) {
         const chosen = cover === null ? null : await faces.load(cover);
         if (chosen !== null && chosen.standing.person === id) return chosen;
-        return (await bestFaces(ports, id)) ?? null;
+        return (await firstFace(ports, { person: id }, 'QUALITY')) ?? null;
       },
       labeledCount: ({ counts }) => counts.labeled,
       inferredCount: ({ counts }) => counts.inferred,
       unknownCount: ({ counts }) => counts.unknown,
       faceCount: ({ counts }) => counts.labeled + counts.inferred + counts.unknown,
-      faces: async ({ id }, { state, sort, ...page }) =>
-        connectionOf(
-          await ports.faces.list({
-            ...pageRequest(page),
-            person: id,
-            state:
-              state === null || state === undefined
-                ? undefined
-                : (state.toLowerCase() as 'labeled' | 'inferred' | 'unknown'),
-            sort,
-          }),
-        ),
+      faces: ({ id }, { filter, ...page }) => readFaces(ports, facesOfPerson(id, filter), page),
     },
     Photo: {
       takenAt: ({ metadata }) => metadata.takenAt ?? null,
@@ -93,10 +90,6 @@ async function required<T>(found: Promise<T | null>): Promise<T> {
   const value = await found;
   if (value === null) throw new KindredError('NOT_FOUND', 'This person is gone.');
   return value;
-}
-
-async function bestFaces({ faces }: Ports, person: Parameters<Ports['people']['get']>[0]) {
-  return (await faces.list({ person, sort: 'QUALITY', limit: 1 })).items[0];
 }
 
 const upper = <T extends string>(value: T): Uppercase<T> => value.toUpperCase() as Uppercase<T>;

@@ -7,6 +7,9 @@ export type Write<T> = (connection: Connection) => T;
 /** Work that may take long: it gives way to other work of the process at each `yield`, inside one transaction. */
 export type LongWrite<T> = (connection: Connection) => Generator<void, T>;
 
+/** Reading that may take long: it gives way to other work of the process at each `yield`, and sees what that changes. */
+export type LongRead<T> = (connection: Connection) => Generator<void, T>;
+
 interface Queued {
   readonly work: LongWrite<unknown> | Write<unknown>;
   readonly long: boolean;
@@ -16,7 +19,7 @@ interface Queued {
 
 /** How many short writes share a transaction, and with it one wait for the disk. */
 const LARGEST_GROUP = 256;
-/** Milliseconds that a long write may hold the event loop. */
+/** Milliseconds that long work may hold the event loop. */
 const LONGEST_TURN = 8;
 /** This database among SQLite's: "Knrd". */
 const SCHEMA: Schema = { application: 0x4b6e7264, migrations: MIGRATIONS };
@@ -67,6 +70,14 @@ export class Database {
   async read<T>(work: (connection: Connection) => T): Promise<T> {
     try {
       return work(this.reader);
+    } catch (error) {
+      throw translateDatabaseError(error, this.file);
+    }
+  }
+
+  async readLong<T>(work: LongRead<T>): Promise<T> {
+    try {
+      return await inTurns(work(this.reader));
     } catch (error) {
       throw translateDatabaseError(error, this.file);
     }
@@ -163,21 +174,29 @@ export class Database {
     }
   }
 
-  private async runInTurns(steps: Generator<void, unknown>): Promise<unknown> {
-    let turnStarted = performance.now();
+  private async runInTurns<T>(steps: Generator<void, T>): Promise<T> {
+    if (this.reader !== this.writer) return inTurns(steps);
+    // In memory there is one connection, and readers must not see the unfinished work.
     for (;;) {
       const step = steps.next();
       if (step.done === true) return step.value;
-      // In memory there is one connection, and readers must not see the unfinished work.
-      if (this.reader !== this.writer && performance.now() - turnStarted > LONGEST_TURN) {
-        await nextTurn();
-        turnStarted = performance.now();
-      }
     }
   }
 
   private rollBack(): void {
     if (this.writer.inTransaction) this.writer.script('ROLLBACK');
+  }
+}
+
+async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+  let turnStarted = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - turnStarted > LONGEST_TURN) {
+      await nextTurn();
+      turnStarted = performance.now();
+    }
   }
 }
 

@@ -32,9 +32,7 @@ export function readPage<Row extends object, T>(
   { limit, after }: PageRequest,
   toItem: (row: Row) => T,
 ): Page<T> {
-  if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) {
-    throw new KindredError('ARGUMENT_INVALID', `A page has 1 to ${LARGEST_PAGE} items, not ${limit}.`);
-  }
+  checkLimit(limit);
   const place =
     after === null || after === undefined
       ? null
@@ -44,6 +42,12 @@ export function readPage<Row extends object, T>(
   const shown = rows.slice(0, limit);
   const cursors = shown.map((row) => cursorOf(query, row));
   return { items: shown.map(toItem), next: rows.length > limit ? cursors.at(-1)! : null, cursors };
+}
+
+/** @throws KindredError `ARGUMENT_INVALID`. */
+export function checkLimit(limit: number): void {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_PAGE) return;
+  throw new KindredError('ARGUMENT_INVALID', `A page has 1 to ${LARGEST_PAGE} items, not ${limit}.`);
 }
 
 /** The statement for one page; exported so that its query plan can be tested. */

@@ -1,6 +1,8 @@
 import {
   type Face,
+  type FaceBucket,
   type FaceCounts,
+  type FaceFilter,
   type FaceId,
   type FaceObservation,
   type FaceQuery,
@@ -18,7 +20,9 @@ import type { Connection } from '@kindred/sqlite';
 import type { Database } from '../database/database';
 import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';
-import { faceListQuery, SCROLL_QUERY } from './face-queries';
+import { bucketsOf, countOf } from './face-buckets';
+import { readFaces } from './face-page';
+import { countingOrder, SCROLL_QUERY, selectionOf } from './face-queries';
 import { faceOf, type FaceRow, packedFacts } from './face-rows';
 import { projectFace } from './projection';
 import { bringBackSuggestions, changeSuggestions, moveSuggestions } from './suggestions';
@@ -50,8 +54,18 @@ export class SqliteFaceStore implements FaceStore {
     );
   }
 
-  list(query: FaceQuery): Promise<Page<Face>> {
-    return this.database.read((connection) => readPage(connection, faceListQuery(query), query, faceOf));
+  async list(query: FaceQuery): Promise<Page<Face>> {
+    return this.database.readLong((connection) => readFaces(connection, query));
+  }
+
+  async count(filter: FaceFilter): Promise<number> {
+    if (isOfState(filter)) return totalOf(await this.counts(), filter.state);
+    const selection = selectionOf(filter, countingOrder(filter));
+    return this.database.readLong((connection) => countOf(connection, selection));
+  }
+
+  buckets({ sort, ...filter }: FaceFilter & Pick<FaceQuery, 'sort'>): Promise<readonly FaceBucket[]> {
+    return this.database.readLong((connection) => bucketsOf(connection, selectionOf(filter, sort)));
   }
 
   counts(): Promise<FaceCounts> {
@@ -126,16 +140,25 @@ export class SqliteFaceStore implements FaceStore {
   }
 }
 
+/** Whether a filter has nothing but a state, by which faces are counted all the time. */
+function isOfState({ state: _, ...others }: FaceFilter): boolean {
+  return Object.values(others).every((value) => value === undefined);
+}
+
+function totalOf(counts: FaceCounts, state: FaceState | undefined): number {
+  return state === undefined ? counts.labeled + counts.inferred + counts.unknown : counts[state];
+}
+
 function putObservation(connection: Connection, face: FaceObservation): void {
   const { box, landmarks, qualityParts } = packedFacts(face);
   connection.run(
     `INSERT INTO faces (id, photo, pack, origin, box, landmarks, score, quality, quality_parts, crop_key, detected_at,
-       photo_date, taken)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       photo_date, taken, folder)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, (SELECT folder FROM photos WHERE id = ?2))
      ON CONFLICT (id) DO UPDATE SET photo = excluded.photo, pack = excluded.pack, origin = excluded.origin,
        box = excluded.box, landmarks = excluded.landmarks, score = excluded.score, quality = excluded.quality,
        quality_parts = excluded.quality_parts, crop_key = excluded.crop_key, detected_at = excluded.detected_at,
-       photo_date = excluded.photo_date, taken = excluded.taken`,
+       photo_date = excluded.photo_date, taken = excluded.taken, folder = excluded.folder`,
     face.id,
     face.photo,
     face.pack,

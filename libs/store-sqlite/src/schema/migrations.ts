@@ -2,6 +2,13 @@ import { FIRST_SCHEMA } from './0001-first-schema';
 import { SAME_PERSON } from './0002-same-person';
 import { SUGGESTIONS_SET_ASIDE } from './0003-suggestions-set-aside';
 import { ACTIONS } from './0004-actions';
+import { FACE_FILTERS } from './0005-face-filters';
 
 /** Every step of the schema in order; the number of a step is its place, counted from 1. Steps never change. */
-export const MIGRATIONS: readonly string[] = [FIRST_SCHEMA, SAME_PERSON, SUGGESTIONS_SET_ASIDE, ACTIONS];
+export const MIGRATIONS: readonly string[] = [
+  FIRST_SCHEMA,
+  SAME_PERSON,
+  SUGGESTIONS_SET_ASIDE,
+  ACTIONS,
+  FACE_FILTERS,
+];

@@ -1,5 +1,6 @@
 import { type Open, opening } from '../contract';
 import type { LibraryStores } from '../library/library-stores';
+import { describeFiltering } from './filtering';
 import { describeListing } from './listing';
 import { describeMovingSuggestions } from './moving-suggestions';
 import { describeObserving } from './observing';
@@ -15,5 +16,6 @@ export function faceStoreContract(name: string, open: Open<LibraryStores>): void
     describeSuggesting(library);
     describeMovingSuggestions(library);
     describeListing(library);
+    describeFiltering(library);
   });
 }

@@ -6,7 +6,7 @@ import { describePaging } from '../paging/paged-list';
 import { pageOf } from '../paging/read-all';
 import { ANNA, aView, BEN, SOMEBODY } from './faces';
 
-const SORTS: readonly FaceSort[] = ['DATE', 'QUALITY', 'CONFIDENCE', 'UNCERTAIN'];
+const SORTS: readonly FaceSort[] = ['DATE', 'OLDEST', 'QUALITY', 'CONFIDENCE', 'UNCERTAIN'];
 const STATES = ['labeled', 'inferred', 'unknown'] as const;
 const PEOPLE = [undefined, null, ANNA.id, BEN.id, SOMEBODY.id] as const;
 
@@ -47,6 +47,7 @@ async function fill({ faces, people }: LibraryStores, count: number): Promise<vo
 /** What a list is sorted by, most of it first. */
 function rankOf({ standing, photoDate, quality }: Face, sort: FaceSort): number {
   if (sort === 'DATE') return Date.parse(`${photoDate}Z`);
+  if (sort === 'OLDEST') return -Date.parse(`${photoDate}Z`);
   if (sort === 'QUALITY') return quality.overall;
   if (sort === 'UNCERTAIN') return -certaintyOf(standing);
   return certaintyOf(standing);

@@ -12,6 +12,30 @@ export type BoxInput = {
   y: number;
 };
 
+/** Which faces are meant: those for which all that is given holds. */
+export type FaceFilter = {
+  /** Only faces that belong to nobody; cannot be combined with `person`. */
+  alone?: boolean | null | undefined;
+  /**
+   * Path of a folder: faces of photos in it and in all folders below. A photo with several sources counts for the first of
+   * their paths in alphabetical order.
+   */
+  folder?: string | null | undefined;
+  /** Inferred faces of at most this confidence, from 0 to 1. Faces that have none are left out. */
+  maximumConfidence?: number | null | undefined;
+  /** Inferred faces of at least this confidence, from 0 to 1. Faces that have none are left out. */
+  minimumConfidence?: number | null | undefined;
+  /** From 0 to 1. */
+  minimumQuality?: number | null | undefined;
+  /** Faces that are, or are suggested to be, this person; given by the field where a person is asked for its faces. */
+  person?: string | null | undefined;
+  state?: FaceState | null | undefined;
+  /** Faces of photos that were taken before. */
+  takenBefore?: string | null | undefined;
+  /** Faces of photos that were taken then or later. A time without a zone is compared as photos have it, without one. */
+  takenFrom?: string | null | undefined;
+};
+
 export type FaceOrigin =
   | 'DETECTED'
   /** A human drew it; it stays where it was drawn. */
@@ -22,6 +46,8 @@ export type FaceSort =
   | 'CONFIDENCE'
   /** Newest photo first. */
   | 'DATE'
+  /** Oldest photo first. */
+  | 'OLDEST'
   /** Best first. */
   | 'QUALITY'
   /** Least certain first: of inferred faces, those whose answer teaches most. */
@@ -139,9 +165,7 @@ export type JobByIdQuery = { job: { id: string, kind: JobKind, state: JobState, 
 export type FaceTileFragment = { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
 
 export type FacesPageQueryVariables = Exact<{
-  state?: FaceState | null | undefined;
-  person?: string | null | undefined;
-  alone?: boolean | null | undefined;
+  filter: FaceFilter;
   sort: FaceSort;
   first: number;
   after?: string | null | undefined;
@@ -1002,15 +1026,8 @@ export const JobByIdDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<JobByIdQuery, JobByIdQueryVariables>;
 export const FacesPageDocument = new TypedDocumentString(`
-    query FacesPage($state: FaceState, $person: ID, $alone: Boolean, $sort: FaceSort!, $first: Int!, $after: String) {
-  faces(
-    state: $state
-    person: $person
-    alone: $alone
-    sort: $sort
-    first: $first
-    after: $after
-  ) {
+    query FacesPage($filter: FaceFilter!, $sort: FaceSort!, $first: Int!, $after: String) {
+  faces(filter: $filter, sort: $sort, first: $first, after: $after) {
     nodes {
       ...FaceTile
     }
@@ -2025,7 +2042,7 @@ export const ReviewedPersonDocument = new TypedDocumentString(`
     query ReviewedPerson($id: ID!) {
   person(id: $id) {
     ...PersonCard
-    faces(state: LABELED, sort: QUALITY, first: 9) {
+    faces(filter: {state: LABELED}, sort: QUALITY, first: 9) {
       nodes {
         id
         cropUrl

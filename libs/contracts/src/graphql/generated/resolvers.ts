@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Face as FaceModel, PersonWithCounts as PersonModel, Photo as PhotoModel, Job as JobModel, SamePersonQuestion as SamePersonQuestionModel, FailedSource as FailedSourceModel } from '@kindred/domain';
+import type { Face as FaceModel, PersonWithCounts as PersonModel, FaceFilter as FaceFilterModel, Photo as PhotoModel, Job as JobModel, SamePersonQuestion as SamePersonQuestionModel, FailedSource as FailedSourceModel } from '@kindred/domain';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -78,6 +78,22 @@ export type Face = {
   state: FaceState;
 };
 
+/** At most 10,000 faces that follow each other in a list. */
+export type FaceBucket = {
+  __typename?: 'FaceBucket';
+  /** What `faces` with the same filter and sort reads them after; add `skip` to begin further on. */
+  after: Scalars['String']['output'];
+  count: Scalars['Int']['output'];
+  /**
+   * What the faces have in common. By `DATE` and `OLDEST` the month in UTC, `2020-02`. By `QUALITY` the lower end of a step
+   * of 0.05, such as `0.85`; so by `CONFIDENCE` and `UNCERTAIN`, where `labeled` and `unknown` faces, which have none, come
+   * first and last. Neighbours have the same key where one bucket would be too large.
+   */
+  key: Scalars['String']['output'];
+  /** How many faces of the list come before. */
+  position: Scalars['Int']['output'];
+};
+
 export type FaceConnection = {
   __typename?: 'FaceConnection';
   edges: Array<FaceEdge>;
@@ -89,6 +105,30 @@ export type FaceEdge = {
   __typename?: 'FaceEdge';
   cursor: Scalars['String']['output'];
   node: Face;
+};
+
+/** Which faces are meant: those for which all that is given holds. */
+export type FaceFilter = {
+  /** Only faces that belong to nobody; cannot be combined with `person`. */
+  alone?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Path of a folder: faces of photos in it and in all folders below. A photo with several sources counts for the first of
+   * their paths in alphabetical order.
+   */
+  folder?: InputMaybe<Scalars['String']['input']>;
+  /** Inferred faces of at most this confidence, from 0 to 1. Faces that have none are left out. */
+  maximumConfidence?: InputMaybe<Scalars['Float']['input']>;
+  /** Inferred faces of at least this confidence, from 0 to 1. Faces that have none are left out. */
+  minimumConfidence?: InputMaybe<Scalars['Float']['input']>;
+  /** From 0 to 1. */
+  minimumQuality?: InputMaybe<Scalars['Float']['input']>;
+  /** Faces that are, or are suggested to be, this person; given by the field where a person is asked for its faces. */
+  person?: InputMaybe<Scalars['ID']['input']>;
+  state?: InputMaybe<FaceState>;
+  /** Faces of photos that were taken before. */
+  takenBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Faces of photos that were taken then or later. A time without a zone is compared as photos have it, without one. */
+  takenFrom?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type FaceOrigin =
@@ -120,6 +160,8 @@ export type FaceSort =
   | 'CONFIDENCE'
   /** Newest photo first. */
   | 'DATE'
+  /** Oldest photo first. */
+  | 'OLDEST'
   /** Best first. */
   | 'QUALITY'
   /** Least certain first: of inferred faces, those whose answer teaches most. */
@@ -140,6 +182,28 @@ export type FaceStats = {
   labeled: Scalars['Int']['output'];
   total: Scalars['Int']['output'];
   unknown: Scalars['Int']['output'];
+};
+
+/** Of all faces that match a filter. */
+export type FaceSummary = {
+  __typename?: 'FaceSummary';
+  /** Exact. */
+  count: Scalars['Int']['output'];
+  maximumConfidence?: Maybe<Scalars['Float']['output']>;
+  /** Of the inferred faces; null when there is none. */
+  minimumConfidence?: Maybe<Scalars['Float']['output']>;
+  newest?: Maybe<Scalars['DateTime']['output']>;
+  /** When the first photo of them was taken; null when there is no face. */
+  oldest?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A list of faces as a whole. */
+export type FaceTimeline = {
+  __typename?: 'FaceTimeline';
+  /** In the order of the list; those without faces are left out. */
+  buckets: Array<FaceBucket>;
+  /** Exact: what the counts of all buckets add up to. */
+  count: Scalars['Int']['output'];
 };
 
 export type FacesChange = {
@@ -562,6 +626,7 @@ export type Person = {
   displayName: Scalars['String']['output'];
   /** All faces of this person. */
   faceCount: Scalars['Int']['output'];
+  /** As `Query.faces`, of this person. */
   faces: FaceConnection;
   id: Scalars['ID']['output'];
   inferredCount: Scalars['Int']['output'];
@@ -575,9 +640,10 @@ export type Person = {
 
 export type PersonFacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FaceFilter>;
   first?: Scalars['Int']['input'];
+  skip?: Scalars['Int']['input'];
   sort?: FaceSort;
-  state?: InputMaybe<FaceState>;
 };
 
 export type PersonConnection = {
@@ -688,7 +754,14 @@ export type Preferences = {
 export type Query = {
   __typename?: 'Query';
   face?: Maybe<Face>;
-  /** Faces by state, person and sort. Without a state all faces are meant. */
+  /** How many faces match a filter, and the ranges they are in. Each field costs only when it is asked for. */
+  faceSummary: FaceSummary;
+  /**
+   * Where to jump to in the list of `faces` with this filter and sort: all of it, from beginning to end, as buckets with
+   * their number of faces, so that the whole list can be laid out and read from anywhere.
+   */
+  faceTimeline: FaceTimeline;
+  /** Faces that match a filter; all faces without one. */
   faces: FaceConnection;
   /** Files that are no photo and photos that could not be scanned, by path. */
   failures: FailureConnection;
@@ -722,13 +795,23 @@ export type QueryFaceArgs = {
 };
 
 
+export type QueryFaceSummaryArgs = {
+  filter?: InputMaybe<FaceFilter>;
+};
+
+
+export type QueryFaceTimelineArgs = {
+  filter?: InputMaybe<FaceFilter>;
+  sort?: FaceSort;
+};
+
+
 export type QueryFacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  alone?: InputMaybe<Scalars['Boolean']['input']>;
+  filter?: InputMaybe<FaceFilter>;
   first?: Scalars['Int']['input'];
-  person?: InputMaybe<Scalars['ID']['input']>;
+  skip?: Scalars['Int']['input'];
   sort?: FaceSort;
-  state?: InputMaybe<FaceState>;
 };
 
 
@@ -1001,14 +1084,18 @@ export type ResolversTypes = {
   DeletePersonPayload: ResolverTypeWrapper<DeletePersonPayload>;
   DeletedFaceResult: ResolverTypeWrapper<DeletedFaceResult>;
   Face: ResolverTypeWrapper<FaceModel>;
+  FaceBucket: ResolverTypeWrapper<FaceBucket>;
   FaceConnection: ResolverTypeWrapper<Omit<FaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FaceEdge']>, nodes: Array<ResolversTypes['Face']> }>;
   FaceEdge: ResolverTypeWrapper<Omit<FaceEdge, 'node'> & { node: ResolversTypes['Face'] }>;
+  FaceFilter: FaceFilter;
   FaceOrigin: FaceOrigin;
   FaceQuality: ResolverTypeWrapper<FaceQuality>;
   FaceResult: ResolverTypeWrapper<Omit<FaceResult, 'face'> & { face?: Maybe<ResolversTypes['Face']> }>;
   FaceSort: FaceSort;
   FaceState: FaceState;
   FaceStats: ResolverTypeWrapper<FaceStats>;
+  FaceSummary: ResolverTypeWrapper<FaceFilterModel>;
+  FaceTimeline: ResolverTypeWrapper<FaceTimeline>;
   FacesChange: ResolverTypeWrapper<FacesChange>;
   FacesChangeKind: FacesChangeKind;
   FacesPayload: ResolverTypeWrapper<Omit<FacesPayload, 'results'> & { results: Array<ResolversTypes['FaceResult']> }>;
@@ -1082,11 +1169,15 @@ export type ResolversParentTypes = {
   DeletePersonPayload: DeletePersonPayload;
   DeletedFaceResult: DeletedFaceResult;
   Face: FaceModel;
+  FaceBucket: FaceBucket;
   FaceConnection: Omit<FaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FaceEdge']>, nodes: Array<ResolversParentTypes['Face']> };
   FaceEdge: Omit<FaceEdge, 'node'> & { node: ResolversParentTypes['Face'] };
+  FaceFilter: FaceFilter;
   FaceQuality: FaceQuality;
   FaceResult: Omit<FaceResult, 'face'> & { face?: Maybe<ResolversParentTypes['Face']> };
   FaceStats: FaceStats;
+  FaceSummary: FaceFilterModel;
+  FaceTimeline: FaceTimeline;
   FacesChange: FacesChange;
   FacesPayload: Omit<FacesPayload, 'results'> & { results: Array<ResolversParentTypes['FaceResult']> };
   FailedSource: FailedSourceModel;
@@ -1184,6 +1275,13 @@ export type FaceResolvers<ContextType = any, ParentType extends ResolversParentT
   state?: Resolver<ResolversTypes['FaceState'], ParentType, ContextType>;
 };
 
+export type FaceBucketResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceBucket'] = ResolversParentTypes['FaceBucket']> = {
+  after?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type FaceConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceConnection'] = ResolversParentTypes['FaceConnection']> = {
   edges?: Resolver<Array<ResolversTypes['FaceEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Face']>, ParentType, ContextType>;
@@ -1214,6 +1312,19 @@ export type FaceStatsResolvers<ContextType = any, ParentType extends ResolversPa
   labeled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FaceSummaryResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceSummary'] = ResolversParentTypes['FaceSummary']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maximumConfidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  minimumConfidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  newest?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  oldest?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type FaceTimelineResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceTimeline'] = ResolversParentTypes['FaceTimeline']> = {
+  buckets?: Resolver<Array<ResolversTypes['FaceBucket']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type FacesChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FacesChange'] = ResolversParentTypes['FacesChange']> = {
@@ -1385,7 +1496,7 @@ export type PersonResolvers<ContextType = any, ParentType extends ResolversParen
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   faceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  faces?: Resolver<ResolversTypes['FaceConnection'], ParentType, ContextType, RequireFields<PersonFacesArgs, 'first' | 'sort'>>;
+  faces?: Resolver<ResolversTypes['FaceConnection'], ParentType, ContextType, RequireFields<PersonFacesArgs, 'first' | 'skip' | 'sort'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inferredCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PersonKind'], ParentType, ContextType>;
@@ -1465,7 +1576,9 @@ export type PreferencesResolvers<ContextType = any, ParentType extends Resolvers
 
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   face?: Resolver<Maybe<ResolversTypes['Face']>, ParentType, ContextType, RequireFields<QueryFaceArgs, 'id'>>;
-  faces?: Resolver<ResolversTypes['FaceConnection'], ParentType, ContextType, RequireFields<QueryFacesArgs, 'alone' | 'first' | 'sort'>>;
+  faceSummary?: Resolver<ResolversTypes['FaceSummary'], ParentType, ContextType, Partial<QueryFaceSummaryArgs>>;
+  faceTimeline?: Resolver<ResolversTypes['FaceTimeline'], ParentType, ContextType, RequireFields<QueryFaceTimelineArgs, 'sort'>>;
+  faces?: Resolver<ResolversTypes['FaceConnection'], ParentType, ContextType, RequireFields<QueryFacesArgs, 'first' | 'skip' | 'sort'>>;
   failures?: Resolver<ResolversTypes['FailureConnection'], ParentType, ContextType, RequireFields<QueryFailuresArgs, 'first'>>;
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
@@ -1569,11 +1682,14 @@ export type Resolvers<ContextType = any> = {
   DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
   DeletedFaceResult?: DeletedFaceResultResolvers<ContextType>;
   Face?: FaceResolvers<ContextType>;
+  FaceBucket?: FaceBucketResolvers<ContextType>;
   FaceConnection?: FaceConnectionResolvers<ContextType>;
   FaceEdge?: FaceEdgeResolvers<ContextType>;
   FaceQuality?: FaceQualityResolvers<ContextType>;
   FaceResult?: FaceResultResolvers<ContextType>;
   FaceStats?: FaceStatsResolvers<ContextType>;
+  FaceSummary?: FaceSummaryResolvers<ContextType>;
+  FaceTimeline?: FaceTimelineResolvers<ContextType>;
   FacesChange?: FacesChangeResolvers<ContextType>;
   FacesPayload?: FacesPayloadResolvers<ContextType>;
   FailedSource?: FailedSourceResolvers<ContextType>;

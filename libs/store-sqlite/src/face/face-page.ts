@@ -1,0 +1,46 @@
+import { type Face, type FaceQuery, KindredError, LARGEST_BUCKET, type Page } from '@kindred/domain';
+import type { Connection } from '@kindred/sqlite';
+import { decodeCursor, encodeCursor } from '../database/cursor';
+import { checkLimit } from '../database/page-query';
+import { type Place, placesBeyond } from './face-places';
+import { selectionOf } from './face-queries';
+import { faceOf, type FaceRow } from './face-rows';
+
+/** Reads one page of faces: their places from an index, then their rows. */
+export function* readFaces(connection: Connection, query: FaceQuery): Generator<void, Page<Face>> {
+  const { limit, after, skip = 0, sort, ...filter } = query;
+  checkLimit(limit);
+  checkSkip(skip);
+  const selection = selectionOf(filter, sort);
+  const beyond = after === null || after === undefined ? null : placeOf(selection.order, after);
+  const places = yield* placesBeyond(connection, selection, { beyond, skip, limit: limit + 1 });
+  const shown = places.slice(0, limit);
+  const rows = rowsAt(connection, shown);
+  // A face that was removed since its place was read is left out.
+  const present = shown.filter(({ seq }) => rows.has(seq));
+  const cursorOf = ({ key, seq }: Place) => encodeCursor(selection.order, [key, seq]);
+  return {
+    items: present.map(({ seq }) => faceOf(rows.get(seq)!)),
+    cursors: present.map(cursorOf),
+    next: places.length > limit ? cursorOf(shown.at(-1)!) : null,
+  };
+}
+
+function placeOf(order: string, cursor: string): Place {
+  const [key, seq] = decodeCursor(order, ['number', 'number'], cursor) as readonly [number, number];
+  return { key, seq };
+}
+
+function rowsAt(connection: Connection, places: readonly Place[]): ReadonlyMap<number, FaceRow> {
+  const sql = 'SELECT * FROM faces WHERE seq IN (SELECT value FROM json_each(?))';
+  const numbers = JSON.stringify(places.map(({ seq }) => seq));
+  return new Map(connection.all<FaceRow & { seq: number }>(sql, numbers).map((row) => [row.seq, row]));
+}
+
+/** @throws KindredError `ARGUMENT_INVALID`. */
+function checkSkip(skip: number): void {
+  if (Number.isInteger(skip) && skip >= 0 && skip <= LARGEST_BUCKET) return;
+  throw new KindredError('ARGUMENT_INVALID', `A page skips 0 to ${LARGEST_BUCKET} faces, not ${skip}.`, {
+    hint: 'Begin at the bucket that the face is in.',
+  });
+}
