@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock } from '@kindred/domain';
 import { aFace, aJob, aPerson, aPhoto, aSourceOf } from '@kindred/testing';
 import { Database } from './database/database';
 import { SqliteFaceStore } from './face/sqlite-face-store';
@@ -61,7 +62,7 @@ describe('on a full disk', () => {
   });
 
   it('a long write leaves nothing of itself', async () => {
-    const faces = new SqliteFaceStore(database);
+    const faces = new SqliteFaceStore(database, systemClock);
     await faces.upsert([aFace({ seed: 'before' })]);
     const many = Array.from({ length: 3000 }, (_, seed) => aFace({ seed }));
     await expect(faces.upsert(many)).rejects.toMatchObject(DISK_FULL);
@@ -70,7 +71,7 @@ describe('on a full disk', () => {
   });
 
   it('goes on by itself once there is space', async () => {
-    const people = new SqlitePersonStore(database);
+    const people = new SqlitePersonStore(database, systemClock);
     const jobs = new SqliteJobStore(database);
     await expect(jobs.put(tooLarge(1))).rejects.toMatchObject(DISK_FULL);
     await people.create(aPerson('Anna'));

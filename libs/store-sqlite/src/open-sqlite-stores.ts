@@ -21,7 +21,7 @@ import { SqliteSamePersonQuestions } from './question/sqlite-same-person-questio
 export interface SqliteStoresOptions {
   /** Created when missing, in a folder that exists; `:memory:` keeps everything in memory, for tests. */
   readonly file: string;
-  /** Says when a postponed question is open again; the time of the system unless it is given. */
+  /** Says when people changed and when a postponed question is open again; the time of the system unless it is given. */
   readonly clock?: Clock;
 }
 
@@ -47,8 +47,8 @@ export function openSqliteStores({ file, clock = systemClock }: SqliteStoresOpti
   const database = Database.open(file);
   return {
     photos: new SqlitePhotoStore(database),
-    faces: new SqliteFaceStore(database),
-    people: new SqlitePersonStore(database),
+    faces: new SqliteFaceStore(database, clock),
+    people: new SqlitePersonStore(database, clock),
     labels: new SqliteLabelLog(database),
     jobs: new SqliteJobStore(database),
     questions: new SqliteSamePersonQuestions(database, clock),

@@ -81,6 +81,12 @@ const CALLS: Record<string, (library: LibraryStores) => Promise<unknown>> = {
   'people.counts': ({ people }) => people.counts(),
   'people.rename': ({ people }) => people.rename(anUnknownPerson(1).id, 'Ben'),
   'people.unname': ({ people }) => people.unname(aPersonId('Anna'), 3),
+  'people.rename, of somebody with aliases': async ({ people }) => {
+    await people.changeDetails(aPersonId('Anna'), { aliases: ['Mum'] });
+    await people.rename(aPersonId('Anna'), 'Hannah');
+  },
+  'people.changeDetails': ({ people }) =>
+    people.changeDetails(aPersonId('Anna'), { aliases: ['Mum'], hidden: true }),
   'people.setCover': ({ people }) => people.setCover(aPersonId('Anna'), aFaceId()),
   'people.resolve': ({ people }) => people.resolve([aPersonId('Anna')]),
   'people.mergeInto': ({ people }) => people.mergeInto(aPersonId('Anna'), anUnknownPerson(1).id),
@@ -173,17 +179,20 @@ for (const sort of ['DATE', 'OLDEST', 'QUALITY', 'CONFIDENCE', 'UNCERTAIN'] as c
 }
 for (const [kind, filter] of Object.entries(FACE_FILTERS))
   CALLS[`count of faces, ${kind}`] = ({ faces }) => faces.count(filter);
-for (const sort of ['SIZE', 'NAME', 'TO_REVIEW'] as const) {
+for (const sort of ['SIZE', 'NAME', 'TO_REVIEW', 'RECENT'] as const) {
   for (const kind of [undefined, 'named', 'unknown'] as const) {
     for (const search of [undefined, 'a']) {
-      const name = `people by ${sort}, ${kind}, found by ${search}`;
-      LISTS.push([name, ({ people }, page) => people.list({ ...page, sort, kind, search })]);
+      for (const withHidden of [true, false]) {
+        const name = `people by ${sort}, ${kind}, found by ${search}, ${withHidden ? 'with' : 'without'} hidden ones`;
+        LISTS.push([name, ({ people }, page) => people.list({ ...page, sort, kind, search, withHidden })]);
+      }
     }
   }
 }
 
 /** Tables that grow with the library. */
-const LARGE = 'photos|sources|people|faces|rejections|decisions|jobs|merges|pairs|pair_statements|actions';
+const LARGE =
+  'photos|sources|people|faces|rejections|decisions|jobs|merges|pairs|pair_statements|actions|aliases|name_pieces';
 /** Read from end to end only as far as the page goes, or because they hold nothing but what is asked for. */
 const IN_ORDER = [
   'sources_failed',
@@ -262,6 +271,11 @@ describe('the statements of the stores', () => {
     const { cursors } = await list(opened.port, { limit: 1 });
     if (cursors.length > 0) await list(opened.port, { limit: 1, after: cursors[0] });
     expect(slowSteps()).toEqual([]);
+  });
+
+  it('that finds people alike looks up pieces of names, and sorts only whom these are of', async () => {
+    await opened.port.people.alike('Ana', 10);
+    expect(slowSteps()).toEqual(['USE TEMP B-TREE FOR GROUP BY', 'USE TEMP B-TREE FOR ORDER BY']);
   });
 
   it('would be found out', async () => {

@@ -4,7 +4,9 @@ import { strings } from '../strings/en';
 import { type Sorting, type SortingChoices } from './sorting';
 import '../design/overlay.css';
 
-const PERSON_SORTS = { SIZE: strings.sort.size, NAME: strings.sort.name, TO_REVIEW: strings.sort.toReview };
+const PERSON_SORTS = {
+  SIZE: strings.sort.size, NAME: strings.sort.name, TO_REVIEW: strings.sort.toReview, RECENT: strings.sort.recent,
+};
 const FACE_SORTS = {
   CONFIDENCE: strings.sort.confidence, DATE: strings.sort.date, OLDEST: strings.sort.oldest, QUALITY: strings.sort.quality,
   UNCERTAIN: strings.sort.uncertain,

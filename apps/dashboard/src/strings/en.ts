@@ -165,6 +165,7 @@ export const strings = {
     size: 'Most faces',
     name: 'Name',
     toReview: 'Most to review',
+    recent: 'Recently changed',
     confidence: 'Most certain first',
     uncertain: 'Least certain first',
     date: 'Newest first',

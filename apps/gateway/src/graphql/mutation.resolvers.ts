@@ -73,6 +73,7 @@ export function mutationResolvers(
     cancelJob: (_, { id }) => cancelJob(ports, id),
     createPerson: (_, { name }) => people.create(name),
     renamePerson: (_, { id, name }) => people.rename(id, name),
+    changePerson: (_, { id, details }) => people.change(id, details),
     setCover: (_, { personId, faceId }) => people.setCover(personId, faceId ?? null),
     async mergePeople(_, { into, from }) {
       const { person, outcomes } = await people.merge(into, from);

@@ -26,11 +26,12 @@ export function queryResolvers(
     faceSummary: (_, { filter }) => faceFilterOf(people, filter),
     faceTimeline: async (_, { filter, sort }) => timelineOf(ports, await faceFilterOf(people, filter), sort),
     face: (_, { id }) => (isFaceId(id) ? ports.faces.get(id) : null),
-    async people(_, { kind, search, sort, ...page }) {
+    async people(_, { kind, search, withHidden, sort, ...page }) {
       const query = {
         ...pageRequest(page),
         kind: lower<'named' | 'unknown'>(kind),
         search: search ?? undefined,
+        withHidden,
         sort,
       };
       return connectionOf(await ports.people.list(query));
@@ -40,6 +41,9 @@ export function queryResolvers(
         if (error instanceof KindredError && error.code === 'NOT_FOUND') return null;
         throw error;
       }),
+    peopleAlike: async (_, { typed, first }) => [
+      ...(await ports.people.alike(typed, pageRequest({ first }, 100).limit)),
+    ],
     async photos(_, { state, ...page }) {
       return connectionOf(
         await ports.photos.list({ ...pageRequest(page), state: lower<PhotoScan['state']>(state) }),

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type api } from '@kindred/contracts';
-import { type Failure, jobRate, jobSecondsLeft, KindredError } from '@kindred/domain';
+import { ageAt, type Failure, jobRate, jobSecondsLeft, KindredError } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { facesOfPerson } from '../faces/face-filter';
 import { firstConfidence, firstFace, readFaces } from '../faces/face-lists';
@@ -23,6 +23,14 @@ export function typeResolvers(ports: Ports): api.Resolvers<GraphContext> {
       landmarks: ({ landmarks }) => [...landmarks],
       cropUrl: ({ id, cropKey }) => `/images/faces/${id}/${posix.basename(cropKey)}`,
       date: ({ photoDate }) => photoDate,
+      async age({ standing, photo }, _, { people, photos }) {
+        const person = standing.person === null ? null : await people.load(standing.person);
+        if (!person?.birthDate) return null;
+        const takenAt = (await photos.load(photo))?.metadata.takenAt;
+        if (takenAt === undefined) return null;
+        const age = ageAt(person.birthDate, takenAt);
+        return age.kind === 'age' ? age : { years: null, exact: true };
+      },
     },
     FaceSummary: {
       count: (filter) => ports.faces.count(filter),
@@ -36,6 +44,7 @@ export function typeResolvers(ports: Ports): api.Resolvers<GraphContext> {
       name: ({ identity }) => (identity.kind === 'named' ? identity.name : null),
       displayName: ({ identity }) =>
         identity.kind === 'named' ? identity.name : `Unknown ${identity.number}`,
+      aliases: ({ aliases }) => [...aliases],
       async cover({ id, cover }, _, { faces }) {
         const chosen = cover === null ? null : await faces.load(cover);
         if (chosen !== null && chosen.standing.person === id) return chosen;

@@ -1,3 +1,4 @@
+import type { FaceId } from '@kindred/domain';
 import { aFaceId, aPersonId } from '@kindred/testing';
 import { interruptedPorts, type Interruption, type TestPorts } from '@kindred/testing-standalone';
 import { TestGateway } from '../testing/test-gateway';
@@ -109,6 +110,130 @@ describe('people', () => {
     });
   });
 
+  describe('described', () => {
+    const CHANGE = `mutation ($id: ID!, $details: PersonDetailsInput!) {
+      changePerson(id: $id, details: $details) { id aliases birthDate hidden changedAt } }`;
+    const change = async (id: string, details: object) =>
+      (await gateway.data(CHANGE, { id, details })).changePerson;
+
+    it('have other names, a date of birth, and are hidden: what is left out stays', async () => {
+      const ada = await gateway.named('Ada');
+      await change(ada, { aliases: [' Countess  Ada ', 'ADA'] });
+      await change(ada, { birthDate: '1815-12-10' });
+      const details = { aliases: ['Countess Ada'], birthDate: '1815-12-10', hidden: true };
+      expect(await change(ada, { hidden: true })).toMatchObject(details);
+      expect(await change(ada, { aliases: null, hidden: null })).toMatchObject(details);
+      const none = { aliases: [], birthDate: null, hidden: false };
+      expect(await change(ada, none)).toMatchObject(none);
+    });
+
+    it('are refused what cannot be, and stay what they were', async () => {
+      const [ada, eve] = [await gateway.named('Ada'), await gateway.named('Eve')];
+      await change(eve, { aliases: ['Evie'] });
+      const group = await gateway.unknown(1, ...(await gateway.faces(1)));
+      const refused: [string, object, string][] = [
+        [ada, { aliases: ['eve'] }, 'NAME_TAKEN'],
+        [ada, { aliases: ['EVIE'] }, 'NAME_TAKEN'],
+        [ada, { aliases: [' '] }, 'NAME_INVALID'],
+        [ada, { birthDate: '10.12.1815' }, 'ARGUMENT_INVALID'],
+        [ada, { birthDate: '9999' }, 'ARGUMENT_INVALID'],
+        [group, { aliases: ['Somebody'] }, 'CONFLICT'],
+        [aPersonId('nobody'), { hidden: true }, 'NOT_FOUND'],
+      ];
+      for (const [id, details, code] of refused) expect(await codeOf(CHANGE, { id, details })).toBe(code);
+      expect(await change(ada, {})).toMatchObject({ aliases: [], birthDate: null, hidden: false });
+    });
+
+    it('are told to whoever watches', async () => {
+      const ada = await gateway.named('Ada');
+      await change(ada, { hidden: true });
+      expect(gateway.ports.bus.published('faces.labeled')).toMatchObject([
+        { data: { faces: [], people: [ada] } },
+      ]);
+    });
+
+    it('are labeled by any of their names', async () => {
+      const ada = await gateway.named('Ada');
+      await change(ada, { aliases: ['Countess'] });
+      const faces = await gateway.faces(1);
+      await gateway.data(
+        'mutation ($faces: [ID!]!) { labelFaces(faceIds: $faces, name: "countess") { person { id } } }',
+        { faces },
+      );
+      expect(await gateway.standing(faces[0]!)).toEqual({ state: 'labeled', person: ada });
+    });
+
+    it('are as old in a photo as it says when it was taken', async () => {
+      const ada = await gateway.named('Ada');
+      const faces: FaceId[] = [];
+      for (const [seed, takenAt] of ['1825-12-10T12:00:00', '1815-01-01T12:00:00', undefined].entries()) {
+        const { id } = await gateway.photo(seed, { metadata: takenAt === undefined ? {} : { takenAt } });
+        faces.push(await gateway.face(seed, { photo: id }));
+      }
+      await gateway.label(ada, ...faces);
+      const ages = async () => {
+        const found = [];
+        for (const id of faces) {
+          const { face } = await gateway.data('query ($id: ID!) { face(id: $id) { age { years exact } } }', {
+            id,
+          });
+          found.push(face.age);
+        }
+        return found;
+      };
+      expect(await ages()).toEqual([null, null, null]);
+      await change(ada, { birthDate: '1815-12-10' });
+      expect(await ages()).toEqual([{ years: 10, exact: true }, { years: null, exact: true }, null]);
+      await change(ada, { birthDate: '1815' });
+      expect(await ages()).toEqual([{ years: 10, exact: false }, { years: 0, exact: false }, null]);
+    });
+  });
+
+  describe('found', () => {
+    const namesOf = (people: { name: string }[]) => people.map(({ name }) => name);
+
+    it('by what fits their names, also mistyped', async () => {
+      for (const name of ['Ada', 'Adam', 'Katharina']) await gateway.named(name);
+      const alike = async (typed: string, first = 10) =>
+        namesOf(
+          (
+            await gateway.data(
+              'query ($typed: String!, $first: Int!) { peopleAlike(typed: $typed, first: $first) { name } }',
+              { typed, first },
+            )
+          ).peopleAlike,
+        );
+      expect(await alike('ada')).toEqual(['Ada', 'Adam']);
+      expect(await alike('ada', 1)).toEqual(['Ada']);
+      expect(await alike('katrina')).toEqual(['Katharina']);
+      const query = 'query ($first: Int!) { peopleAlike(typed: "a", first: $first) { name } }';
+      for (const first of [0, 101]) expect(await codeOf(query, { first })).toBe('ARGUMENT_INVALID');
+    });
+
+    it('among the others unless they are hidden and were not asked for', async () => {
+      const ada = await gateway.named('Ada');
+      await gateway.named('Eve');
+      await gateway.ports.people.changeDetails(ada, { hidden: true });
+      const list = async (given: string) =>
+        namesOf((await gateway.data(`{ people(sort: NAME, ${given}) { nodes { name } } }`)).people.nodes);
+      expect(await list('withHidden: false')).toEqual(['Eve']);
+      expect(await list('withHidden: true')).toEqual(['Ada', 'Eve']);
+      expect(await list('first: 10')).toEqual(['Ada', 'Eve']);
+    });
+
+    it('by when they last changed', async () => {
+      const names = ['Ada', 'Eve', 'Bob'];
+      for (const name of names) await gateway.named(name);
+      const eve = (await gateway.ports.people.findByName('Eve'))!;
+      gateway.ports.clock.advance(1000);
+      await gateway.ports.people.rename(eve.id, 'Evelyn');
+      const { people } = await gateway.data(
+        '{ people(sort: RECENT, first: 1) { nodes { name changedAt } } }',
+      );
+      expect(people.nodes).toMatchObject([{ name: 'Evelyn', changedAt: expect.stringMatching(/^20/) }]);
+    });
+  });
+
   describe('covers', () => {
     const COVER = `mutation ($personId: ID!, $faceId: ID) { setCover(personId: $personId, faceId: $faceId) ${PERSON} }`;
 
@@ -176,7 +301,11 @@ describe('people', () => {
     });
 
     it('keep the labels and rejections of people who were merged before', async () => {
-      const [first, second, third] = [await gateway.named('A'), await gateway.named('B'), await gateway.named('C')];
+      const [first, second, third] = [
+        await gateway.named('A'),
+        await gateway.named('B'),
+        await gateway.named('C'),
+      ];
       const [labeled, rejected] = (await gateway.faces(1, 2)) as [never, never];
       await gateway.label(first, labeled);
       await gateway.reject(first, rejected);

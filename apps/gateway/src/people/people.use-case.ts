@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type BirthDate,
   type Decision,
   type Face,
   type FaceId,
@@ -9,6 +10,8 @@ import {
   isPersonId,
   KindredError,
   normalisePersonName,
+  parseBirthDate,
+  type PersonDetails,
   type PersonId,
   type PersonWithCounts,
   projectFaces,
@@ -22,6 +25,13 @@ import { refuseTooMany } from '../labeling/checked-faces';
 export interface PersonOutcome {
   readonly id: string;
   readonly failure: Failure | null;
+}
+
+/** What is to change of somebody; what is left out stays. */
+export interface GivenDetails {
+  readonly aliases?: readonly string[] | null;
+  readonly birthDate?: string | null;
+  readonly hidden?: boolean | null;
 }
 
 const PAGE = 500;
@@ -85,6 +95,18 @@ export class People {
     return this.require(person.id);
   }
 
+  /**
+   * Changes what is given.
+   * @throws KindredError `NAME_TAKEN`, `NAME_INVALID`, `ARGUMENT_INVALID` for what is no date of birth, `NOT_FOUND`,
+   * or `CONFLICT` for aliases of somebody without a name.
+   */
+  async change(personId: string, given: GivenDetails): Promise<PersonWithCounts> {
+    const { id } = await this.require(personId);
+    await this.ports.people.changeDetails(id, this.detailsOf(given));
+    await this.announce([], [id]).catch(() => undefined);
+    return this.require(id);
+  }
+
   /** @throws KindredError `NOT_FOUND`, or `CONFLICT` for a face of somebody else. */
   async setCover(personId: string, faceId: string | null): Promise<PersonWithCounts> {
     const person = await this.require(personId);
@@ -122,6 +144,22 @@ export class People {
     const person = resolved === null ? null : await this.ports.people.get(resolved);
     if (person !== null) return person;
     throw missingPerson();
+  }
+
+  private detailsOf({ aliases, birthDate, hidden }: GivenDetails): Partial<PersonDetails> {
+    return {
+      ...(!isMissing(aliases) && { aliases }),
+      ...(birthDate !== undefined && { birthDate: birthDate === null ? null : this.birthDateOf(birthDate) }),
+      ...(!isMissing(hidden) && { hidden }),
+    };
+  }
+
+  private birthDateOf(text: string): BirthDate {
+    const date = parseBirthDate(text.trim());
+    if (date <= this.ports.clock.now()) return date;
+    throw new KindredError('ARGUMENT_INVALID', 'Nobody is born in the future.', {
+      hint: 'Look at the year again.',
+    });
   }
 
   /** Of two requests that bring the same new name at once, one creates the person and both use it. */
@@ -242,5 +280,4 @@ function missingPerson(): KindredError {
   });
 }
 
-const isMissing = (value: string | null | undefined): value is null | undefined =>
-  value === null || value === undefined;
+const isMissing = (value: unknown): value is null | undefined => value === null || value === undefined;

@@ -1,5 +1,6 @@
 import type { FaceId, PersonId } from '../identity/ids';
 import { KindredError } from '../errors/kindred-error';
+import type { PersonDetails } from './person-details';
 
 /** Somebody the user named, or a group of faces the trainer found. */
 export interface Person {
@@ -20,7 +21,13 @@ export interface PersonCounts {
   readonly unknown: number;
 }
 
-export type PersonWithCounts = Person & { readonly counts: PersonCounts };
+/** A person with everything that is known of it. */
+export type PersonWithCounts = Person &
+  PersonDetails & {
+    readonly counts: PersonCounts;
+    /** When a name, another detail or a label of this person last changed, ISO 8601. */
+    readonly changedAt: string;
+  };
 
 const LONGEST_NAME = 200;
 

@@ -1,45 +1,66 @@
 import type { FaceId, PersonId } from '../identity/ids';
 import type { Person, PersonWithCounts } from '../person/person';
+import type { PersonDetails } from '../person/person-details';
 import type { Page, PageRequest } from './page';
 
-export type PersonSort = 'SIZE' | 'NAME' | 'TO_REVIEW';
+export type PersonSort = 'SIZE' | 'NAME' | 'TO_REVIEW' | 'RECENT';
 
 export interface PersonQuery extends PageRequest {
   readonly kind?: 'named' | 'unknown';
-  /** Part of the name, as `personSearchKey` finds it in name keys; unknown people have no name. White space is no search. */
+  /**
+   * Part of the name or of an alias, as `personSearchKey` finds it in their keys; unknown people have neither. White
+   * space is no search.
+   */
   readonly search?: string;
-  /** `SIZE`: most faces first. `NAME`: named people by name key, then unknown ones by number. `TO_REVIEW`: most inferred faces first. Default `SIZE`. */
+  /** Whether hidden people are among the others; true unless it is given. */
+  readonly withHidden?: boolean;
+  /** `SIZE`: most faces first. `NAME`: named people by name key, then unknown ones by number. `TO_REVIEW`: most inferred faces first. `RECENT`: last changed first. Default `SIZE`. */
   readonly sort?: PersonSort;
 }
 
-/** People. Named people have distinct names by `personNameKey`. */
+/** People. No name or alias is that of two people, by `personNameKey`. */
 export interface PersonStore {
   /**
    * Faces that stand for this id already count. A person that exists stays as it is, and one that was merged does not
-   * come back: both are ignored. @throws KindredError `NAME_TAKEN` when a named person with that name key exists;
-   * `NAME_INVALID`.
+   * come back: both are ignored. Details that are not given are as in `NO_DETAILS`. @throws KindredError `NAME_TAKEN`
+   * when the name or an alias is that of somebody else; `NAME_INVALID`.
    */
-  create(person: Person): Promise<void>;
+  create(person: Person & Partial<PersonDetails>): Promise<void>;
   get(id: PersonId): Promise<PersonWithCounts | null>;
   /** Those that exist, in the order asked for. */
   getMany(ids: readonly PersonId[]): Promise<readonly PersonWithCounts[]>;
-  /** @throws KindredError `NAME_INVALID`. */
+  /** By the name or an alias. @throws KindredError `NAME_INVALID`. */
   findByName(name: string): Promise<PersonWithCounts | null>;
   list(query: PersonQuery): Promise<Page<PersonWithCounts>>;
+  /** Named people whose name or an alias fits what somebody typed, by `nameLikeness`: at most `limit`, the best first. */
+  alike(typed: string, limit: number): Promise<readonly PersonWithCounts[]>;
   counts(): Promise<{ readonly named: number; readonly unknown: number }>;
-  /** Names or renames; the faces stay. @throws KindredError `NAME_TAKEN`, `NAME_INVALID`, `NOT_FOUND`. */
+  /**
+   * Names or renames; the faces stay, and a name that was an alias is none any more.
+   * @throws KindredError `NAME_TAKEN`, `NAME_INVALID`, `NOT_FOUND`.
+   */
   rename(id: PersonId, name: string): Promise<void>;
-  /** Makes somebody with a name unknown again, with the number that it had; an unknown person stays as it is. */
+  /**
+   * Makes somebody with a name unknown again, with the number that it had and without aliases; an unknown person stays as
+   * it is.
+   */
   unname(id: PersonId, number: number): Promise<void>;
+  /**
+   * Changes what is given; aliases are kept as `normaliseAliases` writes them.
+   * @throws KindredError `NAME_TAKEN` when an alias is the name or an alias of somebody else, `NAME_INVALID`,
+   * `NOT_FOUND`, `CONFLICT` for aliases of somebody without a name.
+   */
+  changeDetails(id: PersonId, details: Partial<PersonDetails>): Promise<void>;
   setCover(id: PersonId, face: FaceId | null): Promise<void>;
   /**
    * Remembers that `from` is now `into`, until that is taken back by `part`, and removes `from`. Chains are followed by
-   * `resolve`; what would close a circle, or merge again what was merged, is ignored.
+   * `resolve`; what would close a circle, or merge again what was merged, is ignored. Aliases go over to a person with a
+   * name, and the birth date to one without.
    */
   mergeInto(from: PersonId, into: PersonId): Promise<void>;
   /**
    * Takes back that somebody became part of another: the person is there again as it is given, with everybody who had
-   * become part of it before. Suggestions that were moved from it and stand still are its own again, and so are the
+   * become part of it before and with its details, as far as the other did not give up those that went over. Suggestions that were moved from it and stand still are its own again, and so are the
    * open questions about it; whom it and the other are different from is what was said about either, not about both.
    * Ignored when the person is part of nobody. @throws KindredError `NAME_TAKEN`; nothing changes then.
    */

@@ -31,8 +31,17 @@ function namedPeople({ people }: ExportPorts): AsyncGenerator<readonly PersonWit
   return eachPage((after) => people.list({ kind: 'named', sort: 'NAME', limit: BATCH, after }));
 }
 
-function personStatement({ id, identity, createdAt }: PersonWithCounts): PersonStatement {
-  return { kind: 'person', id, name: identity.kind === 'named' ? identity.name : '', createdAt };
+function personStatement(person: PersonWithCounts): PersonStatement {
+  const { id, identity, createdAt, aliases, birthDate, hidden } = person;
+  return {
+    kind: 'person',
+    id,
+    name: identity.kind === 'named' ? identity.name : '',
+    createdAt,
+    ...(aliases.length > 0 && { aliases }),
+    ...(birthDate !== null && { birthDate }),
+    ...(hidden && { hidden }),
+  };
 }
 
 async function* photosSpokenOf({ photos, labels }: ExportPorts): AsyncGenerator<PhotoStatement> {

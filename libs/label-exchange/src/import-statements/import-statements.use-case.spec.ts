@@ -3,6 +3,7 @@ import {
   type Decision,
   type FaceId,
   type FaceObservation,
+  parseBirthDate,
   type PersonId,
   recordDecisions,
 } from '@kindred/domain';
@@ -51,8 +52,12 @@ describe('an import', () => {
   /** A library in which Ann and Ben were told apart, with a word about every kind of thing. */
   const spoken = async () => {
     const library = await open(LEFT, RIGHT);
-    await library.ports.people.create(ANN);
-    await library.ports.people.create(BEN);
+    await library.ports.people.create({
+      ...ANN,
+      aliases: ['Mum', 'Gran'],
+      birthDate: parseBirthDate('1985-04-30'),
+    });
+    await library.ports.people.create({ ...BEN, hidden: true });
     await library.say(
       anAssignment(LEFT.id, ANN.id),
       aRejection(LEFT.id, BEN.id),
@@ -187,6 +192,31 @@ describe('an import', () => {
     await to.ports.people.create({ ...ANN, cover: RIGHT.id });
     expect((await to.import(await from.export())).covers).toBe(0);
     expect((await to.ports.people.get(ANN.id))?.cover).toBe(RIGHT.id);
+  });
+
+  it('adds to what is known of people here, and changes none of it', async () => {
+    const from = await spoken();
+    const to = await open(LEFT, RIGHT);
+    await to.ports.people.create({ ...ANN, aliases: ['Annie', 'MUM'], birthDate: parseBirthDate('1984') });
+    await to.ports.people.create(BEN);
+    for (const _ of ['once', 'again']) {
+      await to.import(await from.export());
+      expect(await to.ports.people.get(ANN.id)).toMatchObject({
+        aliases: ['Annie', 'MUM', 'Gran'],
+        birthDate: '1984',
+      });
+      expect(await to.ports.people.get(BEN.id)).toMatchObject({ hidden: false });
+    }
+  });
+
+  it('refuses other names that somebody else has here, by line, and takes in the rest', async () => {
+    const from = await spoken();
+    const to = await open(LEFT, RIGHT);
+    await to.ports.people.create(aPerson('Mum'));
+    const report = await to.import(await from.export());
+    expect(report).toMatchObject({ refused: 1, decisions: { said: 4 } });
+    expect(to.refused).toEqual([expect.stringMatching(/^Line 2: .*Mum/)]);
+    expect((await to.ports.people.get(ANN.id))!.aliases).toEqual(['Gran']);
   });
 
   it('refuses names that cannot be, by line, and takes in the rest', async () => {

@@ -124,12 +124,16 @@ class ImportRun {
   }
 
   private async introduce(person: PersonStatement, line: number): Promise<void> {
-    try {
-      await this.people.introduce(person);
-    } catch (error) {
-      if (!(error instanceof KindredError) || error.code !== 'NAME_INVALID') throw error;
+    const refuse = (error: KindredError) => {
       const { code, message } = toFailure(error);
       this.refuse({ code, message: `Line ${line}: ${message}` });
+    };
+    try {
+      await this.people.introduce(person);
+      for (const error of await this.people.describe(person)) refuse(error);
+    } catch (error) {
+      if (!(error instanceof KindredError) || error.code !== 'NAME_INVALID') throw error;
+      refuse(error);
     }
   }
 

@@ -26,9 +26,10 @@ export class IntroducedPeople {
     ) STRICT, WITHOUT ROWID`);
   }
 
-  find(id: PersonId): Pick<IntroducedPerson, 'here' | 'name'> | null {
-    const sql = 'SELECT here, name FROM people WHERE id = ?';
-    return this.connection.get<Pick<IntroducedPerson, 'here' | 'name'>>(sql, id) ?? null;
+  find(id: PersonId): IntroducedPerson | null {
+    const sql = 'SELECT here, name, created FROM people WHERE id = ?';
+    const row = this.connection.get<{ here: PersonId; name: string; created: number }>(sql, id);
+    return row === undefined ? null : { ...row, id, created: row.created === 1 };
   }
 
   add({ id, here, name, created }: IntroducedPerson): void {

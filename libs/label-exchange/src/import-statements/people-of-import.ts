@@ -1,5 +1,12 @@
-import { KindredError, normalisePersonName, type PersonId } from '@kindred/domain';
+import {
+  isBirthDate,
+  KindredError,
+  normalisePersonName,
+  type PersonId,
+  personNameKey,
+} from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
+import type { PersonStatement } from '../statements/statement';
 import { IntroducedPeople } from './introduced-people';
 
 interface Introduced {
@@ -24,6 +31,22 @@ export class PeopleOfImport {
     return found.here;
   }
 
+  /**
+   * Takes in what else is said of somebody who was introduced: aliases besides those that are known here, a birth date
+   * where there is none, and that a person is hidden whom this import made. Answers the errors of the aliases that
+   * cannot be.
+   */
+  async describe({ id, aliases = [], birthDate, hidden }: PersonStatement): Promise<KindredError[]> {
+    const introduced = this.introduced.find(id);
+    const person = introduced === null ? null : await this.people.get(introduced.here);
+    if (introduced === null || person === null) return [];
+    if (person.birthDate === null && birthDate !== undefined && isBirthDate(birthDate))
+      await this.people.changeDetails(person.id, { birthDate });
+    if (hidden && !person.hidden && introduced.created)
+      await this.people.changeDetails(person.id, { hidden });
+    return this.addAliases(person.id, person.aliases, aliases);
+  }
+
   /** Somebody who was introduced, or else by the same id; groups without a name are known where they were found only. */
   async find(id: PersonId): Promise<PersonId> {
     return this.introduced.find(id)?.here ?? (await this.resolve(id));
@@ -40,6 +63,27 @@ export class PeopleOfImport {
 
   close(): void {
     this.introduced.close();
+  }
+
+  private async addAliases(
+    id: PersonId,
+    known: readonly string[],
+    said: readonly string[],
+  ): Promise<KindredError[]> {
+    const refused: KindredError[] = [];
+    let aliases = known;
+    for (const alias of said) {
+      try {
+        const key = personNameKey(alias);
+        if (aliases.some((other) => personNameKey(other) === key)) continue;
+        await this.people.changeDetails(id, { aliases: [...aliases, alias] });
+        aliases = [...aliases, alias];
+      } catch (error) {
+        if (!isNameTaken(error) && !isNameInvalid(error)) throw error;
+        refused.push(error as KindredError);
+      }
+    }
+    return refused;
   }
 
   private async findOrCreate(
@@ -71,3 +115,5 @@ const named = ({ name, createdAt }: Introduced) =>
   ({ identity: { kind: 'named', name }, cover: null, createdAt }) as const;
 
 const isNameTaken = (error: unknown): boolean => error instanceof KindredError && error.code === 'NAME_TAKEN';
+const isNameInvalid = (error: unknown): boolean =>
+  error instanceof KindredError && error.code === 'NAME_INVALID';

@@ -2,6 +2,7 @@ import {
   type Box,
   type DecisionKind,
   type FaceId,
+  isBirthDate,
   isFaceId,
   isPersonId,
   isPhotoId,
@@ -29,6 +30,11 @@ export interface PersonStatement {
   readonly id: PersonId;
   readonly name: string;
   readonly createdAt: string;
+  /** Other names; absent for none, as each of these. */
+  readonly aliases?: readonly string[];
+  /** A day, `1985-04-30`, or only a year, `1985`. */
+  readonly birthDate?: string;
+  readonly hidden?: true;
 }
 
 /** Where a photo that something was said about was found; for people, who may have to find it again. */
@@ -74,13 +80,22 @@ const personId = z.custom<PersonId>((value) => typeof value === 'string' && isPe
   error: 'must be a UUID',
 });
 const time = z.iso.datetime({ offset: true, error: 'must be a time like 2026-01-31T12:00:00Z' });
+const birthDate = z.string().refine(isBirthDate, { error: 'must be a day like 1985-04-30 or a year' });
 const place = z.number().min(-1).max(2);
 const extent = z.number().positive().max(2);
 const box = z.object({ x: place, y: place, width: extent, height: extent });
 const facePlace = { face: faceId, photo: photoId, box: box.nullable() };
 
 const statement = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('person'), id: personId, name: z.string(), createdAt: time }),
+  z.object({
+    kind: z.literal('person'),
+    id: personId,
+    name: z.string(),
+    createdAt: time,
+    aliases: z.array(z.string()).optional(),
+    birthDate: birthDate.optional(),
+    hidden: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal('photo'), id: photoId, sources: z.array(text) }),
   z
     .object({

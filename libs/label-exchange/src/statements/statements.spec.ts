@@ -20,6 +20,15 @@ describe('a file of statements', () => {
   it('is read as it was written', async () => {
     const statements: Statement[] = [
       { kind: 'person', id: aPersonId(), name: 'Zoë "Z" 王\u2028', createdAt: NOON },
+      {
+        kind: 'person',
+        id: aPersonId('Anna'),
+        name: 'Anna',
+        createdAt: NOON,
+        aliases: ['Mum'],
+        birthDate: '1985',
+        hidden: true,
+      },
       { kind: 'photo', id: aPhotoId(), sources: ['/photos/a\nb.jpg', 'upload:c.jpg'] },
       DECISION,
       { ...DECISION, says: 'assign', person: aPersonId(), box: null },
@@ -52,6 +61,13 @@ describe('a file of statements', () => {
       JSON.stringify({ ...DECISION, says: 'delete', box: null }),
       JSON.stringify({ ...DECISION, at: 'yesterday' }),
       '{"kind":"joke"}',
+      JSON.stringify({
+        kind: 'person',
+        id: aPersonId(),
+        name: 'A',
+        createdAt: NOON,
+        birthDate: '1985-02-30',
+      }),
       JSON.stringify(DECISION),
     ];
     const answers = await read(lines.join('\n'));
@@ -63,8 +79,9 @@ describe('a file of statements', () => {
       'Line 6: "box": must be given for delete',
       'Line 7: "at": must be a time like 2026-01-31T12:00:00Z',
       expect.stringMatching(/^Line 8: "kind": /),
+      'Line 9: "birthDate": must be a day like 1985-04-30 or a year',
     ]);
-    expect(answers.at(-1)).toEqual({ line: 9, statement: DECISION });
+    expect(answers.at(-1)).toEqual({ line: 10, statement: DECISION });
   });
 
   it.each([

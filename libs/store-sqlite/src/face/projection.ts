@@ -5,14 +5,18 @@ import { SET_ASIDE } from './suggestions';
 
 interface Known {
   readonly said_through: number;
+  readonly label_person: PersonId | null;
   readonly suggested_person: string | null;
   readonly aside_person: PersonId | null;
 }
 
-/** Shows on one face what humans say of it; a view older than the one shown, or of a face that is gone, is ignored. */
-export function projectFace(connection: Connection, face: FaceId, view: HumanView): void {
+/**
+ * Shows on one face what humans say of it; a view older than the one shown, or of a face that is gone, is ignored.
+ * @param now milliseconds since 1970, for the people whom it was or is labeled as.
+ */
+export function projectFace(connection: Connection, face: FaceId, view: HumanView, now: number): void {
   const known = connection.get<Known>(
-    'SELECT said_through, suggested_person, aside_person FROM faces WHERE id = ?',
+    'SELECT said_through, label_person, suggested_person, aside_person FROM faces WHERE id = ?',
     face,
   );
   if (known === undefined || known.said_through > view.through) return;
@@ -23,6 +27,9 @@ export function projectFace(connection: Connection, face: FaceId, view: HumanVie
     view.through,
     face,
   );
+  if (known.label_person !== view.assigned) {
+    for (const person of [known.label_person, view.assigned]) connection.run(CHANGED, now, person);
+  }
   if (contradicts(view, known.suggested_person)) connection.run(`${SET_ASIDE} WHERE id = ?`, face);
   else if (known.suggested_person === null && known.aside_person !== null) {
     const person = mergedInto(connection, known.aside_person);
@@ -30,6 +37,7 @@ export function projectFace(connection: Connection, face: FaceId, view: HumanVie
   }
 }
 
+const CHANGED = 'UPDATE people SET changed = max(changed, ?) WHERE id = ?';
 const BRING_BACK = `
   UPDATE faces SET suggested_person = ?1, suggested_kind = (SELECT kind FROM people WHERE id = ?1),
     suggested_as = nullif(aside_person, ?1), confidence = aside_confidence, aside_person = NULL, aside_confidence = NULL

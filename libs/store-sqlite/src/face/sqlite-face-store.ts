@@ -1,4 +1,5 @@
 import {
+  type Clock,
   type Face,
   type FaceBucket,
   type FaceCounts,
@@ -31,7 +32,10 @@ import { bringBackSuggestions, changeSuggestions, moveSuggestions } from './sugg
 const STEP = 100;
 
 export class SqliteFaceStore implements FaceStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   upsert(faces: readonly FaceObservation[]): Promise<void> {
     return this.inSteps(faces, putObservation);
@@ -81,7 +85,8 @@ export class SqliteFaceStore implements FaceStore {
   }
 
   project(views: ReadonlyMap<FaceId, HumanView>): Promise<void> {
-    return this.inSteps([...views], (connection, [face, view]) => projectFace(connection, face, view));
+    const now = instantOf(this.clock.now());
+    return this.inSteps([...views], (connection, [face, view]) => projectFace(connection, face, view, now));
   }
 
   rejectionsOf(ids: readonly FaceId[]): Promise<ReadonlyMap<FaceId, ReadonlySet<PersonId>>> {

@@ -7,26 +7,32 @@ export function personListQuery({
   kind,
   search = '',
   sort = 'SIZE',
+  withHidden = true,
 }: Omit<PersonQuery, 'limit' | 'after'>): PageQuery {
   const query = {
     order: `people:${sort}`,
     table: 'people',
-    branches: branchesOf(kind, personSearchKey(search)),
+    branches: branchesOf(kind, personSearchKey(search), withHidden),
   };
   switch (sort) {
     case 'SIZE':
       return { ...query, keys: { size: 'number', seq: 'number' }, direction: 'DESC' };
     case 'TO_REVIEW':
       return { ...query, keys: { inferred: 'number', seq: 'number' }, direction: 'DESC' };
+    case 'RECENT':
+      return { ...query, keys: { changed: 'number', seq: 'number' }, direction: 'DESC' };
     case 'NAME':
       return { ...query, keys: { kind: 'string', place: 'string', seq: 'number' }, direction: 'ASC' };
   }
 }
 
-function branchesOf(kind: PersonQuery['kind'], search: string): readonly Branch[] {
-  if (search === '')
-    return (kind === undefined ? KINDS : [kind]).map((one) => ({ where: 'kind = ?', parameters: [one] }));
-  // Only named people have a name to search in.
+function branchesOf(kind: PersonQuery['kind'], search: string, withHidden: boolean): readonly Branch[] {
+  const shown = withHidden ? '' : ' AND hidden = 0';
+  if (search === '') {
+    const kinds = kind === undefined ? KINDS : [kind];
+    return kinds.map((one) => ({ where: `kind = ?${shown}`, parameters: [one] }));
+  }
+  // Only named people have names to search in.
   if (kind === 'unknown') return [{ where: `kind = 'unknown' AND false` }];
-  return [{ where: `kind = 'named' AND instr(name_key, ?) > 0`, parameters: [search] }];
+  return [{ where: `kind = 'named' AND instr(search_keys, ?) > 0${shown}`, parameters: [search] }];
 }

@@ -1,34 +1,45 @@
 import {
+  type Clock,
   type FaceId,
+  instantOf,
   KindredError,
+  NO_DETAILS,
+  normaliseAliases,
   normalisePersonName,
   type Page,
   type Person,
+  type PersonDetails,
   type PersonId,
   personNameKey,
   type PersonQuery,
   type PersonStore,
   type PersonWithCounts,
 } from '@kindred/domain';
-import { type Connection, violates } from '@kindred/sqlite';
+import type { Connection } from '@kindred/sqlite';
 import type { Database } from '../database/database';
 import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';
 import { partSuggestions, restateSuggestions } from '../face/suggestions';
 import { restateDifferences } from '../question/differences';
 import { bringBackPairs, movePairs } from '../question/pairs';
+import { alikePeople } from './alike-people';
+import { handOverDetails, takeBackDetails } from './merged-details';
 import { everybodyIn, forgetMerge, mergedInto, recordMerge } from './merges';
+import { changeAliases, forgetNames, keepNames, refuseTakenName } from './person-names';
 import { personListQuery } from './person-queries';
-import { personOf, type PersonRow } from './person-rows';
+import { findPerson, personOf, type PersonRow } from './person-rows';
 
 /** The index of sizes leads to them. */
 const SMALL_UNKNOWN = `SELECT * FROM people WHERE kind = 'unknown' AND size < ? AND labeled = 0
   ORDER BY size, seq LIMIT ?`;
 
 export class SqlitePersonStore implements PersonStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
-  create(person: Person): Promise<void> {
+  create(person: Person & Partial<PersonDetails>): Promise<void> {
     return this.database.write((connection) => {
       if (mergedInto(connection, person.id) !== person.id) return;
       insertPerson(connection, person);
@@ -50,13 +61,17 @@ export class SqlitePersonStore implements PersonStore {
 
   findByName(name: string): Promise<PersonWithCounts | null> {
     return this.database.read((connection) => {
-      const row = connection.get<PersonRow>('SELECT * FROM people WHERE name_key = ?', personNameKey(name));
+      const row = connection.get<PersonRow>(BY_NAME, personNameKey(name));
       return row === undefined ? null : personOf(row);
     });
   }
 
   list(query: PersonQuery): Promise<Page<PersonWithCounts>> {
     return this.database.read((connection) => readPage(connection, personListQuery(query), query, personOf));
+  }
+
+  alike(typed: string, limit: number): Promise<readonly PersonWithCounts[]> {
+    return this.database.read((connection) => alikePeople(connection, typed, limit));
   }
 
   counts(): Promise<{ readonly named: number; readonly unknown: number }> {
@@ -67,11 +82,13 @@ export class SqlitePersonStore implements PersonStore {
   }
 
   rename(id: PersonId, name: string): Promise<void> {
+    const now = instantOf(this.clock.now());
     return this.database.writeLong(function* (connection) {
-      const sql = `UPDATE people SET kind = 'named', name = ?, name_key = ?, number = NULL WHERE id = ?`;
       const stored = normalisePersonName(name);
-      const renamed = refusingTakenName(stored, () => connection.run(sql, stored, personNameKey(name), id));
-      if (renamed === 0) throw new KindredError('NOT_FOUND', 'This person does not exist any more.');
+      const { aliases } = presentPerson(connection, id);
+      refuseTakenName(connection, id, stored);
+      connection.run(RENAME, stored, personNameKey(stored), now, id);
+      keepNames(connection, id, stored, normaliseAliases(aliases, stored));
       yield* restateSuggestions(connection, id);
     });
   }
@@ -80,7 +97,25 @@ export class SqlitePersonStore implements PersonStore {
     return this.database.writeLong(function* (connection) {
       const sql = `UPDATE people SET kind = 'unknown', name = NULL, name_key = NULL, number = ?
         WHERE id = ? AND kind = 'named'`;
-      if (connection.run(sql, number, id) > 0) yield* restateSuggestions(connection, id);
+      if (connection.run(sql, number, id) === 0) return;
+      forgetNames(connection, id);
+      yield* restateSuggestions(connection, id);
+    });
+  }
+
+  async changeDetails(id: PersonId, details: Partial<PersonDetails>): Promise<void> {
+    const now = instantOf(this.clock.now());
+    await this.database.write((connection) => {
+      const person = presentPerson(connection, id);
+      const { birthDate, hidden } = { ...person, ...details };
+      if (details.aliases !== undefined) changeAliases(connection, person, details.aliases);
+      connection.run(
+        'UPDATE people SET birth_date = ?, hidden = ?, changed = max(changed, ?) WHERE id = ?',
+        birthDate,
+        hidden ? 1 : 0,
+        now,
+        id,
+      );
     });
   }
 
@@ -91,12 +126,15 @@ export class SqlitePersonStore implements PersonStore {
   }
 
   mergeInto(from: PersonId, into: PersonId): Promise<void> {
+    const now = instantOf(this.clock.now());
     return this.database.writeLong(function* (connection) {
       const target = mergedInto(connection, into);
       if (target === from || mergedInto(connection, from) !== from) return;
       recordMerge(connection, from, target);
       movePairs(connection, from, target);
+      const former = findPerson(connection, from);
       connection.run('DELETE FROM people WHERE id = ?', from);
+      if (former !== null) handOverDetails(connection, former, target, now);
       yield* restateSuggestions(connection, from);
     });
   }
@@ -105,7 +143,7 @@ export class SqlitePersonStore implements PersonStore {
     return this.database.writeLong(function* (connection) {
       const into = mergedInto(connection, person.id);
       if (into === person.id) return;
-      insertPerson(connection, person);
+      insertPerson(connection, { ...takeBackDetails(connection, person.id), ...person });
       const parts = forgetMerge(connection, person.id);
       yield* partSuggestions(connection, person.id, parts);
       yield* restateSuggestions(connection, person.id);
@@ -156,31 +194,37 @@ export class SqlitePersonStore implements PersonStore {
   }
 }
 
+const BY_NAME = `
+  SELECT * FROM people WHERE name_key = ?1
+  UNION ALL
+  SELECT people.* FROM aliases JOIN people ON people.id = aliases.person WHERE aliases.key = ?1`;
+const RENAME = `
+  UPDATE people SET kind = 'named', name = ?, name_key = ?, number = NULL, changed = max(changed, ?) WHERE id = ?`;
+const INSERT = `
+  INSERT INTO people (id, kind, name, name_key, number, cover, created_at, birth_date, hidden, changed, labeled)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
+    (SELECT count(*) FROM faces WHERE person = ?1 AND state = 'labeled'))`;
+
 /** Inserts a person with the counts of the faces that already stand for it; a person that is known stays as it is. */
-function insertPerson(connection: Connection, { id, identity, cover, createdAt }: Person): void {
-  const sql = `INSERT INTO people (id, kind, name, name_key, number, cover, created_at, labeled)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT count(*) FROM faces WHERE person = ?1 AND state = 'labeled'))
-    ON CONFLICT (id) DO NOTHING`;
+function insertPerson(connection: Connection, person: Person & Partial<PersonDetails>): void {
+  const { id, identity, cover, createdAt, aliases, birthDate, hidden } = { ...NO_DETAILS, ...person };
+  if (findPerson(connection, id) !== null) return;
+  const facts = [cover, createdAt, birthDate, hidden ? 1 : 0, instantOf(createdAt)];
   if (identity.kind === 'unknown') {
-    connection.run(sql, id, 'unknown', null, null, identity.number, cover, createdAt);
+    connection.run(INSERT, id, 'unknown', null, null, identity.number, ...facts);
     return;
   }
   const name = normalisePersonName(identity.name);
-  refusingTakenName(name, () =>
-    connection.run(sql, id, 'named', name, personNameKey(name), null, cover, createdAt),
-  );
+  refuseTakenName(connection, id, name);
+  connection.run(INSERT, id, 'named', name, personNameKey(name), null, ...facts);
+  changeAliases(connection, { id, identity: { kind: 'named', name } }, aliases);
 }
 
-function refusingTakenName<T>(name: string, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (!violates(error, 'people.name_key')) throw error;
-    throw new KindredError('NAME_TAKEN', `There is already somebody named ${name}.`, {
-      cause: error,
-      hint: 'Choose that person instead, or use another name.',
-    });
-  }
+/** @throws KindredError `NOT_FOUND`. */
+function presentPerson(connection: Connection, id: PersonId): PersonWithCounts {
+  const person = findPerson(connection, id);
+  if (person !== null) return person;
+  throw new KindredError('NOT_FOUND', 'This person does not exist any more.');
 }
 
 function tally(connection: Connection, name: string): number {

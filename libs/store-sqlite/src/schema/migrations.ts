@@ -3,6 +3,7 @@ import { SAME_PERSON } from './0002-same-person';
 import { SUGGESTIONS_SET_ASIDE } from './0003-suggestions-set-aside';
 import { ACTIONS } from './0004-actions';
 import { FACE_FILTERS } from './0005-face-filters';
+import { PERSON_DETAILS } from './0006-person-details';
 
 /** Every step of the schema in order; the number of a step is its place, counted from 1. Steps never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -11,4 +12,5 @@ export const MIGRATIONS: readonly string[] = [
   SUGGESTIONS_SET_ASIDE,
   ACTIONS,
   FACE_FILTERS,
+  PERSON_DETAILS,
 ];

@@ -6,7 +6,7 @@ import type { LibraryStores } from '../library/library-stores';
 import { describePaging } from '../paging/paged-list';
 import { pageOf } from '../paging/read-all';
 
-const SORTS: readonly PersonSort[] = ['SIZE', 'NAME', 'TO_REVIEW'];
+const SORTS: readonly PersonSort[] = ['SIZE', 'NAME', 'TO_REVIEW', 'RECENT'];
 
 export function describeListing(library: () => LibraryStores): void {
   const people = (): PersonStore => library().people;

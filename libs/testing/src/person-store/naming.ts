@@ -112,7 +112,7 @@ export function describeNaming(library: () => LibraryStores): void {
       const [face] = await addFaces(library().faces, 1);
       await suggest(library().faces, id, [face!]);
       await people().rename(id, 'Anna');
-      expect(await people().get(id)).toEqual({
+      expect(await people().get(id)).toMatchObject({
         ...anUnknownPerson(4),
         identity: { kind: 'named', name: 'Anna' },
         counts: { labeled: 0, inferred: 1, unknown: 0 },

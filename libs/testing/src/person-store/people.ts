@@ -1,17 +1,24 @@
-import type { PersonStore } from '@kindred/domain';
+import { NO_DETAILS, type Person, type PersonStore } from '@kindred/domain';
 import { aPerson, anUnknownPerson } from '../builders/a-person';
 import { aFaceId, aPersonId } from '../builders/ids';
 
 const NO_FACES = { labeled: 0, inferred: 0, unknown: 0 };
 const ANNA = aPerson('Anna', { cover: aFaceId(7), createdAt: '2020-01-01T00:00:00.000Z' });
 const GROUP = anUnknownPerson(12);
+/** A person nothing has changed of since it was created. */
+const asStored = (person: Person) => ({
+  ...person,
+  ...NO_DETAILS,
+  counts: NO_FACES,
+  changedAt: person.createdAt,
+});
 
 export function describePeople(opened: () => PersonStore): void {
   describe('people', () => {
     it('are kept with every fact, named or unknown', async () => {
       for (const person of [ANNA, GROUP]) {
         await opened().create(person);
-        expect(await opened().get(person.id)).toEqual({ ...person, counts: NO_FACES });
+        expect(await opened().get(person.id)).toEqual(asStored(person));
       }
       expect(await opened().counts()).toEqual({ named: 1, unknown: 1 });
     });
@@ -21,7 +28,7 @@ export function describePeople(opened: () => PersonStore): void {
       await opened().create(ANNA);
       await opened().create({ ...aPerson('Other'), id: ANNA.id });
       await opened().create({ ...GROUP, id: ANNA.id });
-      expect(await opened().get(ANNA.id)).toEqual({ ...ANNA, counts: NO_FACES });
+      expect(await opened().get(ANNA.id)).toEqual(asStored(ANNA));
       expect(await opened().counts()).toEqual({ named: 1, unknown: 0 });
       expect(await opened().findByName('Other')).toBeNull();
     });
@@ -40,7 +47,7 @@ export function describePeople(opened: () => PersonStore): void {
       await opened().setCover(ANNA.id, aFaceId(1));
       expect((await opened().get(ANNA.id))!.cover).toBe(aFaceId(1));
       await opened().setCover(ANNA.id, null);
-      expect(await opened().get(ANNA.id)).toEqual({ ...ANNA, cover: null, counts: NO_FACES });
+      expect(await opened().get(ANNA.id)).toEqual(asStored({ ...ANNA, cover: null }));
       await opened().setCover(aPersonId(404), aFaceId(1));
       expect(await opened().get(aPersonId(404))).toBeNull();
     });

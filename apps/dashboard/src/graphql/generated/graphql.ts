@@ -110,6 +110,8 @@ export type PersonKind =
 
 export type PersonSort =
   | 'NAME'
+  /** Last changed first. */
+  | 'RECENT'
   /** Most faces first. */
   | 'SIZE'
   /** Most faces to review first. */

@@ -15,6 +15,15 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+/** How old somebody is in a photo. */
+export type Age = {
+  __typename?: 'Age';
+  /** False when only the year of birth is known: it may be one year less. */
+  exact: Scalars['Boolean']['output'];
+  /** Whole years; null when it cannot be that person, who was not born yet or would be older than 120. */
+  years?: Maybe<Scalars['Int']['output']>;
+};
+
 export type AnswerSamePersonPayload = {
   __typename?: 'AnswerSamePersonPayload';
   /** Who the two are now, when they are the same. */
@@ -56,6 +65,8 @@ export type DeletedFaceResult = {
 
 export type Face = {
   __typename?: 'Face';
+  /** How old the person is; null unless the person's date of birth is known and the camera said when the photo was taken. */
+  age?: Maybe<Age>;
   box: Box;
   /** Probability of the suggestion in [0, 1]; null unless the face is inferred. */
   confidence?: Maybe<Scalars['Float']['output']>;
@@ -418,6 +429,8 @@ export type Mutation = {
    */
   answerSamePerson: AnswerSamePersonPayload;
   cancelJob: Job;
+  /** Changes what is given; `NAME_TAKEN` when an alias is the name or an alias of somebody else. */
+  changePerson: Person;
   /** Changes what is given; the next training goes by it. */
   changePreferences: Preferences;
   createPerson: Person;
@@ -496,6 +509,12 @@ export type MutationAnswerSamePersonArgs = {
 
 
 export type MutationCancelJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationChangePersonArgs = {
+  details: PersonDetailsInput;
   id: Scalars['ID']['input'];
 };
 
@@ -620,6 +639,12 @@ export type PeopleStats = {
 
 export type Person = {
   __typename?: 'Person';
+  /** Other names, by which this person is found too. */
+  aliases: Array<Scalars['String']['output']>;
+  /** A day, `1985-04-30`, or only a year, `1985`. */
+  birthDate?: Maybe<Scalars['String']['output']>;
+  /** When a name, another detail or a label last changed. */
+  changedAt: Scalars['DateTime']['output'];
   cover?: Maybe<Face>;
   createdAt: Scalars['DateTime']['output'];
   /** What to call this person on screen: the name, or `Unknown 12`. */
@@ -628,6 +653,8 @@ export type Person = {
   faceCount: Scalars['Int']['output'];
   /** As `Query.faces`, of this person. */
   faces: FaceConnection;
+  /** Hidden people are not shown among the others. */
+  hidden: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   inferredCount: Scalars['Int']['output'];
   kind: PersonKind;
@@ -653,6 +680,15 @@ export type PersonConnection = {
   pageInfo: PageInfo;
 };
 
+/** What is known of a person besides the name; what is left out stays as it is. */
+export type PersonDetailsInput = {
+  /** At most 50. */
+  aliases?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** A day, `1985-04-30`, or only a year, `1985`, not in the future; null takes it away. */
+  birthDate?: InputMaybe<Scalars['String']['input']>;
+  hidden?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 export type PersonEdge = {
   __typename?: 'PersonEdge';
   cursor: Scalars['String']['output'];
@@ -671,6 +707,8 @@ export type PersonResult = {
 
 export type PersonSort =
   | 'NAME'
+  /** Last changed first. */
+  | 'RECENT'
   /** Most faces first. */
   | 'SIZE'
   /** Most faces to review first. */
@@ -771,6 +809,8 @@ export type Query = {
   /** Running and recent jobs, newest first. */
   jobs: Array<Job>;
   people: PersonConnection;
+  /** Named people whose name or an alias fits what somebody typed, also with a mistake or two; the best first. */
+  peopleAlike: Array<Person>;
   person?: Maybe<Person>;
   photo?: Maybe<Photo>;
   photos: PhotoConnection;
@@ -844,6 +884,13 @@ export type QueryPeopleArgs = {
   kind?: InputMaybe<PersonKind>;
   search?: InputMaybe<Scalars['String']['input']>;
   sort?: PersonSort;
+  withHidden?: Scalars['Boolean']['input'];
+};
+
+
+export type QueryPeopleAlikeArgs = {
+  first?: Scalars['Int']['input'];
+  typed: Scalars['String']['input'];
 };
 
 
@@ -1075,6 +1122,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Age: ResolverTypeWrapper<Age>;
   AnswerSamePersonPayload: ResolverTypeWrapper<Omit<AnswerSamePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Box: ResolverTypeWrapper<Box>;
@@ -1128,6 +1176,7 @@ export type ResolversTypes = {
   PeopleStats: ResolverTypeWrapper<PeopleStats>;
   Person: ResolverTypeWrapper<PersonModel>;
   PersonConnection: ResolverTypeWrapper<Omit<PersonConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PersonEdge']>, nodes: Array<ResolversTypes['Person']> }>;
+  PersonDetailsInput: PersonDetailsInput;
   PersonEdge: ResolverTypeWrapper<Omit<PersonEdge, 'node'> & { node: ResolversTypes['Person'] }>;
   PersonKind: PersonKind;
   PersonResult: ResolverTypeWrapper<PersonResult>;
@@ -1160,6 +1209,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Age: Age;
   AnswerSamePersonPayload: Omit<AnswerSamePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   Boolean: Scalars['Boolean']['output'];
   Box: Box;
@@ -1205,6 +1255,7 @@ export type ResolversParentTypes = {
   PeopleStats: PeopleStats;
   Person: PersonModel;
   PersonConnection: Omit<PersonConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PersonEdge']>, nodes: Array<ResolversParentTypes['Person']> };
+  PersonDetailsInput: PersonDetailsInput;
   PersonEdge: Omit<PersonEdge, 'node'> & { node: ResolversParentTypes['Person'] };
   PersonResult: PersonResult;
   Photo: PhotoModel;
@@ -1229,6 +1280,11 @@ export type ResolversParentTypes = {
   System: System;
   TrainingResult: TrainingResult;
   WaitingStatements: WaitingStatements;
+};
+
+export type AgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Age'] = ResolversParentTypes['Age']> = {
+  exact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  years?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type AnswerSamePersonPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['AnswerSamePersonPayload'] = ResolversParentTypes['AnswerSamePersonPayload']> = {
@@ -1260,6 +1316,7 @@ export type DeletedFaceResultResolvers<ContextType = any, ParentType extends Res
 };
 
 export type FaceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Face'] = ResolversParentTypes['Face']> = {
+  age?: Resolver<Maybe<ResolversTypes['Age']>, ParentType, ContextType>;
   box?: Resolver<ResolversTypes['Box'], ParentType, ContextType>;
   confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   cropUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1446,6 +1503,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   addFolder?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationAddFolderArgs, 'copy' | 'path'>>;
   answerSamePerson?: Resolver<ResolversTypes['AnswerSamePersonPayload'], ParentType, ContextType, RequireFields<MutationAnswerSamePersonArgs, 'answer' | 'one' | 'other'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
+  changePerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationChangePersonArgs, 'details' | 'id'>>;
   changePreferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType, Partial<MutationChangePreferencesArgs>>;
   createPerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'name'>>;
   deleteFaces?: Resolver<ResolversTypes['DeleteFacesPayload'], ParentType, ContextType, RequireFields<MutationDeleteFacesArgs, 'faceIds'>>;
@@ -1492,11 +1550,15 @@ export type PeopleStatsResolvers<ContextType = any, ParentType extends Resolvers
 };
 
 export type PersonResolvers<ContextType = any, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  birthDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cover?: Resolver<Maybe<ResolversTypes['Face']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   faceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   faces?: Resolver<ResolversTypes['FaceConnection'], ParentType, ContextType, RequireFields<PersonFacesArgs, 'first' | 'skip' | 'sort'>>;
+  hidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inferredCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PersonKind'], ParentType, ContextType>;
@@ -1583,7 +1645,8 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<Array<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
-  people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first' | 'sort'>>;
+  people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first' | 'sort' | 'withHidden'>>;
+  peopleAlike?: Resolver<Array<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPeopleAlikeArgs, 'first' | 'typed'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
   photo?: Resolver<Maybe<ResolversTypes['Photo']>, ParentType, ContextType, RequireFields<QueryPhotoArgs, 'id'>>;
   photos?: Resolver<ResolversTypes['PhotoConnection'], ParentType, ContextType, RequireFields<QueryPhotosArgs, 'first'>>;
@@ -1675,6 +1738,7 @@ export type WaitingStatementsResolvers<ContextType = any, ParentType extends Res
 };
 
 export type Resolvers<ContextType = any> = {
+  Age?: AgeResolvers<ContextType>;
   AnswerSamePersonPayload?: AnswerSamePersonPayloadResolvers<ContextType>;
   Box?: BoxResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
