@@ -44,7 +44,7 @@ export interface MockResult {
 
 export interface MockJob {
   id: string;
-  kind: 'INGEST' | 'DETECT' | 'RESCAN' | 'TRAIN' | 'IMPORT' | 'NAMES' | 'SIDECARS';
+  kind: 'INGEST' | 'DETECT' | 'RESCAN' | 'TRAIN' | 'LABEL' | 'IMPORT' | 'NAMES' | 'SIDECARS';
   state: 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
   subject: string;
   total: number | null;

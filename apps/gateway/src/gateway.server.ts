@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AccessControl } from './access/access-control';
 import { sessionRoutes } from './access/session.routes';
 import { dashboardRoutes } from './dashboard/dashboard.routes';
+import { BulkLabeling } from './bulk/bulk-labeling.use-case';
 import { Drawing } from './drawing/drawing.use-case';
 import { exchangeRoutes } from './exchange/exchange.routes';
 import { LabelExchange } from './exchange/label-exchange';
@@ -52,6 +53,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
   private readonly live: LiveViews;
   private readonly graphql: GraphqlServer;
   private readonly drawing: Drawing;
+  private readonly bulk: BulkLabeling;
   private readonly uploads: UploadFolder;
   private readonly exchange: LabelExchange;
 
@@ -62,6 +64,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
   ) {
     const people = new People(ports);
     const labeling = new Labeling(ports, people);
+    this.bulk = new BulkLabeling(ports, people);
     this.live = new LiveViews(ports);
     this.drawing = new Drawing(ports, options.analysis, labeling, people);
     this.uploads = new UploadFolder(options.exchange.uploads, options.settings.largestImportBytes);
@@ -77,6 +80,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
       Mutation: mutationResolvers(
         ports,
         labeling,
+        this.bulk,
         people,
         new SamePerson(ports, people),
         this.drawing,
@@ -106,6 +110,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.exchange.stop();
+    await this.bulk.stop();
     await this.live.stop();
     await this.graphql.stop();
   }

@@ -177,7 +177,7 @@ export const strings = {
     running: (count: number) => `Jobs, ${formatCount(count)} running`,
     title: 'Jobs',
     recent: 'Recent',
-    kind: { INGEST: 'Reading photos', DETECT: 'Finding faces', RESCAN: 'Rescanning', TRAIN: 'Training', ...exchange.jobs.kind },
+    kind: { INGEST: 'Reading photos', DETECT: 'Finding faces', RESCAN: 'Rescanning', TRAIN: 'Training', LABEL: 'Labeling', ...exchange.jobs.kind },
     state: { RUNNING: 'Running', COMPLETED: 'Done', CANCELLED: 'Cancelled', FAILED: 'Failed' },
     stage: {
       READ: 'Reading faces',

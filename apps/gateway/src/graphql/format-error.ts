@@ -20,6 +20,11 @@ export function formatError(
       extensions: { code: 'INTERNAL' },
     };
   }
-  const { message, code, hint, about } = known;
-  return { message, locations: formatted.locations, path: formatted.path, extensions: { code, hint, about } };
+  const { message, code, hint, about, count } = known;
+  return {
+    message,
+    locations: formatted.locations,
+    path: formatted.path,
+    extensions: { code, hint, about, count },
+  };
 }

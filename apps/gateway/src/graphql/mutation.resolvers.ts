@@ -13,17 +13,20 @@ import {
 import type { Ports } from '@kindred/platform';
 import type { LabelExchange } from '../exchange/label-exchange';
 import type { LibraryFolders } from '../folders/library-folders';
+import type { BulkLabeling } from '../bulk/bulk-labeling.use-case';
 import type { Drawing } from '../drawing/drawing.use-case';
 import { type FaceOutcome, refuseTooMany } from '../labeling/checked-faces';
 import type { Labeling } from '../labeling/labeling.use-case';
 import type { People } from '../people/people.use-case';
 import type { SamePerson } from '../people/same-person.use-case';
+import { bulkMutations } from './bulk-mutations';
 import type { GraphContext } from './context';
 
 /** Everything that can be done. */
 export function mutationResolvers(
   ports: Ports,
   labeling: Labeling,
+  bulk: BulkLabeling,
   people: People,
   samePerson: SamePerson,
   drawing: Drawing,
@@ -43,6 +46,7 @@ export function mutationResolvers(
     }));
   };
   return readingAfresh({
+    ...bulkMutations(ports, bulk),
     async labelFaces(_, { faceIds, personId, name }) {
       const { person, outcomes } = await labeling.label(faceIds, { personId, name });
       return {
@@ -131,7 +135,13 @@ async function rescanOf(
 
 /** Photos that a cancelled job has not scanned yet are set aside as failed, so that they can be tried again. */
 async function cancelJob(ports: Ports, id: string) {
-  const job = isJobId(id) ? await changeJob(ports, id, { state: 'cancelled' }) : null;
+  const known = isJobId(id) ? await ports.jobs.get(id) : null;
+  if (known?.kind === 'label') {
+    throw new KindredError('CONFLICT', 'What was said of many faces holds for all of them.', {
+      hint: 'Take it back when it is finished.',
+    });
+  }
+  const job = known === null ? null : await changeJob(ports, known.id, { state: 'cancelled' });
   if (job === null) throw new KindredError('NOT_FOUND', 'There is no such job.');
   if (job.state === 'cancelled' && (job.kind === 'detect' || job.kind === 'rescan')) {
     await ports.photos.failPendingScans({

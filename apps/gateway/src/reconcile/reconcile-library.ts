@@ -1,5 +1,6 @@
 import { announcePending, catchUpProjection, changeJob } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
+import { finishSayings } from '../bulk/finish-sayings';
 
 /**
  * Finishes what a killed process left half done: decisions that are in the log and not on the faces, deleted faces
@@ -8,6 +9,7 @@ import type { Ports } from '@kindred/platform';
  */
 export async function reconcileLibrary(ports: Ports): Promise<void> {
   await catchUpProjection(ports);
+  await finishSayings(ports);
   await endOrphanedJobs(ports);
   const announced = await announcePending(ports);
   ports.logger.info({ announced }, 'library.reconciled');

@@ -51,7 +51,7 @@ const exchangeResults = [
 
 const job = z.object({
   id: jobId,
-  kind: z.enum(['ingest', 'detect', 'rescan', 'train', 'import', 'names', 'sidecars']),
+  kind: z.enum(['ingest', 'detect', 'rescan', 'train', 'label', 'import', 'names', 'sidecars']),
   state: z.enum(['running', 'completed', 'cancelled', 'failed']),
   subject: z.string(),
   total: z.number().int().nonnegative().nullable(),

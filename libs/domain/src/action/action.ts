@@ -3,7 +3,7 @@ import type { SamePersonAnswer } from '../person/same-person';
 import type { Person, PersonIdentity } from '../person/person';
 
 /**
- * What a human did to people, with all that is needed to take it back exactly. What it says of faces is in the label
+ * What a human did to people, or said of very many faces at once, with all that is needed to take it back exactly. What it says of faces is in the label
  * log, by the id of the action.
  *
  * - `created`, `deleted` and `restored`: the person as it was then; `restored` takes `deleted` back.
@@ -11,6 +11,8 @@ import type { Person, PersonIdentity } from '../person/person';
  * - `merged`: `person`, as it was, became part of `into`. `parted`: it came back out of `from`.
  * - `covered`: another face, or none, is shown for the person.
  * - `answered`: whether two people are one; `null` takes an answer back.
+ * - `said`: the same of all faces that matched a filter; of `person`, where it was about one person. All of it is in the
+ *   label log.
  */
 export type Deed =
   | { readonly kind: 'created' | 'deleted' | 'restored'; readonly person: Person }
@@ -34,7 +36,11 @@ export type Deed =
       readonly other: PersonId;
       readonly from: SamePersonAnswer | null;
       readonly to: SamePersonAnswer | null;
-    };
+    }
+  | { readonly kind: 'said'; readonly statement: SaidOfMany; readonly person: PersonId | null };
+
+/** What can be said of very many faces at once; `again` is what was said of them before. */
+export type SaidOfMany = 'label' | 'confirm' | 'reject' | 'unlabel' | 'delete' | 'again';
 
 /** One thing that a human did at once. */
 export interface Action {

@@ -48,6 +48,8 @@ export interface KindredErrorDetails {
   readonly hint?: string;
   /** The id of what stands in the way, for programs that show it. */
   readonly about?: string;
+  /** How many there are now, where a number was expected that is not true any more. */
+  readonly count?: number;
   /** The foreign error that an adapter translated. */
   readonly cause?: unknown;
   /** True when trying the same thing again later may succeed without anything else changing. */
@@ -62,6 +64,7 @@ export class KindredError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
   readonly about: string | undefined;
+  readonly count: number | undefined;
   readonly transient: boolean;
 
   constructor(code: ErrorCode, message: string, details: KindredErrorDetails = {}) {
@@ -70,6 +73,7 @@ export class KindredError extends Error {
     this.code = code;
     this.hint = details.hint;
     this.about = details.about;
+    this.count = details.count;
     this.transient = details.transient ?? false;
   }
 }

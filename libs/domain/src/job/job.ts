@@ -2,8 +2,8 @@ import type { JobId } from '../identity/ids';
 import type { Failure } from '../errors/kindred-error';
 import type { ImportReport, NamesReport, SidecarReport, WithFailures } from '../label/exchange-reports';
 
-/** `import` takes in a file of statements, `names` the names in photos, `sidecars` writes names beside photos. */
-export type JobKind = 'ingest' | 'detect' | 'rescan' | 'train' | 'import' | 'names' | 'sidecars';
+/** `label` says something of all faces that match a filter, `import` takes in a file of statements, `names` the names in photos, `sidecars` writes names beside photos. */
+export type JobKind = 'ingest' | 'detect' | 'rescan' | 'train' | 'label' | 'import' | 'names' | 'sidecars';
 export type JobState = 'running' | 'completed' | 'cancelled' | 'failed';
 
 /**

@@ -83,6 +83,8 @@ export type JobKind =
   /** Takes in a file of what humans said. */
   | 'IMPORT'
   | 'INGEST'
+  /** Says something of all faces that match a filter. */
+  | 'LABEL'
   /** Reads the names that other programs wrote into photos and beside them. */
   | 'NAMES'
   | 'RESCAN'

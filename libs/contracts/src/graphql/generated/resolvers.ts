@@ -166,6 +166,15 @@ export type FaceResult = {
   said?: Maybe<Said>;
 };
 
+/** All faces that match a filter but some, as somebody saw them. */
+export type FaceSelection = {
+  /** Ids of faces that are left out; at most 10,000. Those that do not match anyway, or do not exist, change nothing. */
+  except?: Array<Scalars['ID']['input']>;
+  /** How many faces that was when it was shown. */
+  expectedCount: Scalars['Int']['input'];
+  filter: FaceFilter;
+};
+
 export type FaceSort =
   /** Most certain first. */
   | 'CONFIDENCE'
@@ -217,6 +226,21 @@ export type FaceTimeline = {
   count: Scalars['Int']['output'];
 };
 
+/** What was said of many faces at once. */
+export type FacesAction = {
+  __typename?: 'FacesAction';
+  /** How many faces it was said of. */
+  faceCount: Scalars['Int']['output'];
+  /** For `sayAgainAll`; null when nothing was said. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** Completed when every face shows it; null when nothing was said. */
+  job?: Maybe<Job>;
+  /** The person whom the faces were labeled as; null for everything else. */
+  person?: Maybe<Person>;
+  /** Why it was not said of others. */
+  refusals: Array<FacesRefusal>;
+};
+
 export type FacesChange = {
   __typename?: 'FacesChange';
   /** At most 1 000 of them; empty when more changed, and views should look at everything again. */
@@ -233,6 +257,12 @@ export type FacesChangeKind =
 export type FacesPayload = {
   __typename?: 'FacesPayload';
   results: Array<FaceResult>;
+};
+
+export type FacesRefusal = {
+  __typename?: 'FacesRefusal';
+  faceCount: Scalars['Int']['output'];
+  failure: Failure;
 };
 
 /** A file that could not become a photo, or a photo that could not be scanned. */
@@ -376,6 +406,8 @@ export type JobKind =
   /** Takes in a file of what humans said. */
   | 'IMPORT'
   | 'INGEST'
+  /** Says something of all faces that match a filter. */
+  | 'LABEL'
   /** Reads the names that other programs wrote into photos and beside them. */
   | 'NAMES'
   | 'RESCAN'
@@ -433,7 +465,11 @@ export type Mutation = {
   changePerson: Person;
   /** Changes what is given; the next training goes by it. */
   changePreferences: Preferences;
+  /** Says that each face of a selection is whom it is suggested to be; faces without a suggestion are refused. */
+  confirmAllFaces: FacesAction;
   createPerson: Person;
+  /** Removes all faces of a selection, as `deleteFaces`. */
+  deleteAllFaces: FacesAction;
   /** Removes faces with their crops and vectors. A rescan finds them again. */
   deleteFaces: DeleteFacesPayload;
   /** Deletes people; their faces become unknown. */
@@ -450,6 +486,13 @@ export type Mutation = {
    */
   importWaiting: Job;
   /**
+   * Says who all faces of a selection are, as `labelFaces`. This and all other mutations of a selection refuse with
+   * `CONFLICT` when it has another number of faces by now than was expected: nothing is said then, and `extensions.count`
+   * is how many there are. They say all of it or nothing, whatever happens, and answer after a second at the latest: the
+   * job tells when every face shows it.
+   */
+  labelAllFaces: FacesAction;
+  /**
    * Says who these faces are: an existing person by `personId`, or by `name` an existing or new one. Replaces what was
    * said before. Confirming a suggestion is labeling with the suggested person.
    */
@@ -463,6 +506,8 @@ export type Mutation = {
    * anything are labeled.
    */
   readNames: Job;
+  /** Says that no face of a selection is this person, or without one, whom each of them is or is suggested to be. */
+  rejectAllFaces: FacesAction;
   /** Says that these faces are not this person. They will never be suggested for that person again. */
   rejectFaces: FacesPayload;
   /** Renames a person. Naming an unknown person makes it a named one and labels its faces. */
@@ -477,6 +522,11 @@ export type Mutation = {
    * else was said meanwhile is left alone, with the failure `CONFLICT`.
    */
   sayAgain: FacesPayload;
+  /**
+   * Says of each face of an action what was said of it before, as `sayAgain`; the inverse of every mutation of a selection
+   * but `deleteAllFaces`, and of itself. Faces of which something else was said since are refused.
+   */
+  sayAgainAll: FacesAction;
   setCover: Person;
   /**
    * Takes back that two people are different, or that the question should come later. The question waits for an answer
@@ -485,6 +535,8 @@ export type Mutation = {
   takeBackSamePersonAnswer: SamePersonQuestion;
   /** Matches unknown faces to named people and groups the rest. */
   trainLibrary: Job;
+  /** Takes back who the faces of a selection were said to be; faces that are not labeled are refused. */
+  unlabelAllFaces: FacesAction;
   /** Takes back who these faces were said to be; they become unknown until the next suggestion. */
   unlabelFaces: FacesPayload;
   /**
@@ -525,8 +577,18 @@ export type MutationChangePreferencesArgs = {
 };
 
 
+export type MutationConfirmAllFacesArgs = {
+  selection: FaceSelection;
+};
+
+
 export type MutationCreatePersonArgs = {
   name: Scalars['String']['input'];
+};
+
+
+export type MutationDeleteAllFacesArgs = {
+  selection: FaceSelection;
 };
 
 
@@ -548,6 +610,13 @@ export type MutationDrawFaceArgs = {
 };
 
 
+export type MutationLabelAllFacesArgs = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  selection: FaceSelection;
+};
+
+
 export type MutationLabelFacesArgs = {
   faceIds: Array<Scalars['ID']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
@@ -564,6 +633,12 @@ export type MutationMergePeopleArgs = {
 export type MutationMoveFaceArgs = {
   box: BoxInput;
   faceId: Scalars['ID']['input'];
+};
+
+
+export type MutationRejectAllFacesArgs = {
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  selection: FaceSelection;
 };
 
 
@@ -589,6 +664,11 @@ export type MutationSayAgainArgs = {
 };
 
 
+export type MutationSayAgainAllArgs = {
+  actionId: Scalars['ID']['input'];
+};
+
+
 export type MutationSetCoverArgs = {
   faceId?: InputMaybe<Scalars['ID']['input']>;
   personId: Scalars['ID']['input'];
@@ -598,6 +678,11 @@ export type MutationSetCoverArgs = {
 export type MutationTakeBackSamePersonAnswerArgs = {
   one: Scalars['ID']['input'];
   other: Scalars['ID']['input'];
+};
+
+
+export type MutationUnlabelAllFacesArgs = {
+  selection: FaceSelection;
 };
 
 
@@ -1139,14 +1224,17 @@ export type ResolversTypes = {
   FaceOrigin: FaceOrigin;
   FaceQuality: ResolverTypeWrapper<FaceQuality>;
   FaceResult: ResolverTypeWrapper<Omit<FaceResult, 'face'> & { face?: Maybe<ResolversTypes['Face']> }>;
+  FaceSelection: FaceSelection;
   FaceSort: FaceSort;
   FaceState: FaceState;
   FaceStats: ResolverTypeWrapper<FaceStats>;
   FaceSummary: ResolverTypeWrapper<FaceFilterModel>;
   FaceTimeline: ResolverTypeWrapper<FaceTimeline>;
+  FacesAction: ResolverTypeWrapper<Omit<FacesAction, 'job' | 'person'> & { job?: Maybe<ResolversTypes['Job']>, person?: Maybe<ResolversTypes['Person']> }>;
   FacesChange: ResolverTypeWrapper<FacesChange>;
   FacesChangeKind: FacesChangeKind;
   FacesPayload: ResolverTypeWrapper<Omit<FacesPayload, 'results'> & { results: Array<ResolversTypes['FaceResult']> }>;
+  FacesRefusal: ResolverTypeWrapper<FacesRefusal>;
   FailedSource: ResolverTypeWrapper<FailedSourceModel>;
   Failure: ResolverTypeWrapper<Failure>;
   FailureConnection: ResolverTypeWrapper<Omit<FailureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FailureEdge']>, nodes: Array<ResolversTypes['FailedSource']> }>;
@@ -1225,11 +1313,14 @@ export type ResolversParentTypes = {
   FaceFilter: FaceFilter;
   FaceQuality: FaceQuality;
   FaceResult: Omit<FaceResult, 'face'> & { face?: Maybe<ResolversParentTypes['Face']> };
+  FaceSelection: FaceSelection;
   FaceStats: FaceStats;
   FaceSummary: FaceFilterModel;
   FaceTimeline: FaceTimeline;
+  FacesAction: Omit<FacesAction, 'job' | 'person'> & { job?: Maybe<ResolversParentTypes['Job']>, person?: Maybe<ResolversParentTypes['Person']> };
   FacesChange: FacesChange;
   FacesPayload: Omit<FacesPayload, 'results'> & { results: Array<ResolversParentTypes['FaceResult']> };
+  FacesRefusal: FacesRefusal;
   FailedSource: FailedSourceModel;
   Failure: Failure;
   FailureConnection: Omit<FailureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FailureEdge']>, nodes: Array<ResolversParentTypes['FailedSource']> };
@@ -1384,6 +1475,14 @@ export type FaceTimelineResolvers<ContextType = any, ParentType extends Resolver
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type FacesActionResolvers<ContextType = any, ParentType extends ResolversParentTypes['FacesAction'] = ResolversParentTypes['FacesAction']> = {
+  faceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  refusals?: Resolver<Array<ResolversTypes['FacesRefusal']>, ParentType, ContextType>;
+};
+
 export type FacesChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FacesChange'] = ResolversParentTypes['FacesChange']> = {
   faceIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['FacesChangeKind'], ParentType, ContextType>;
@@ -1391,6 +1490,11 @@ export type FacesChangeResolvers<ContextType = any, ParentType extends Resolvers
 
 export type FacesPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['FacesPayload'] = ResolversParentTypes['FacesPayload']> = {
   results?: Resolver<Array<ResolversTypes['FaceResult']>, ParentType, ContextType>;
+};
+
+export type FacesRefusalResolvers<ContextType = any, ParentType extends ResolversParentTypes['FacesRefusal'] = ResolversParentTypes['FacesRefusal']> = {
+  faceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failure?: Resolver<ResolversTypes['Failure'], ParentType, ContextType>;
 };
 
 export type FailedSourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['FailedSource'] = ResolversParentTypes['FailedSource']> = {
@@ -1505,23 +1609,29 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   changePerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationChangePersonArgs, 'details' | 'id'>>;
   changePreferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType, Partial<MutationChangePreferencesArgs>>;
+  confirmAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationConfirmAllFacesArgs, 'selection'>>;
   createPerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'name'>>;
+  deleteAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationDeleteAllFacesArgs, 'selection'>>;
   deleteFaces?: Resolver<ResolversTypes['DeleteFacesPayload'], ParentType, ContextType, RequireFields<MutationDeleteFacesArgs, 'faceIds'>>;
   deletePerson?: Resolver<ResolversTypes['DeletePersonPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'ids'>>;
   drawFace?: Resolver<ResolversTypes['Face'], ParentType, ContextType, RequireFields<MutationDrawFaceArgs, 'box' | 'photoId'>>;
   importWaiting?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  labelAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationLabelAllFacesArgs, 'selection'>>;
   labelFaces?: Resolver<ResolversTypes['LabelFacesPayload'], ParentType, ContextType, RequireFields<MutationLabelFacesArgs, 'faceIds'>>;
   mergePeople?: Resolver<ResolversTypes['MergePeoplePayload'], ParentType, ContextType, RequireFields<MutationMergePeopleArgs, 'from' | 'into'>>;
   moveFace?: Resolver<ResolversTypes['Face'], ParentType, ContextType, RequireFields<MutationMoveFaceArgs, 'box' | 'faceId'>>;
   readNames?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  rejectAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationRejectAllFacesArgs, 'selection'>>;
   rejectFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationRejectFacesArgs, 'faceIds' | 'personId'>>;
   renamePerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationRenamePersonArgs, 'id' | 'name'>>;
   rescan?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType, Partial<MutationRescanArgs>>;
   retryFailed?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType>;
   sayAgain?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationSayAgainArgs, 'faces'>>;
+  sayAgainAll?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationSayAgainAllArgs, 'actionId'>>;
   setCover?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationSetCoverArgs, 'personId'>>;
   takeBackSamePersonAnswer?: Resolver<ResolversTypes['SamePersonQuestion'], ParentType, ContextType, RequireFields<MutationTakeBackSamePersonAnswerArgs, 'one' | 'other'>>;
   trainLibrary?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  unlabelAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationUnlabelAllFacesArgs, 'selection'>>;
   unlabelFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationUnlabelFacesArgs, 'faceIds'>>;
   writeSidecars?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
 };
@@ -1754,8 +1864,10 @@ export type Resolvers<ContextType = any> = {
   FaceStats?: FaceStatsResolvers<ContextType>;
   FaceSummary?: FaceSummaryResolvers<ContextType>;
   FaceTimeline?: FaceTimelineResolvers<ContextType>;
+  FacesAction?: FacesActionResolvers<ContextType>;
   FacesChange?: FacesChangeResolvers<ContextType>;
   FacesPayload?: FacesPayloadResolvers<ContextType>;
+  FacesRefusal?: FacesRefusalResolvers<ContextType>;
   FailedSource?: FailedSourceResolvers<ContextType>;
   Failure?: FailureResolvers<ContextType>;
   FailureConnection?: FailureConnectionResolvers<ContextType>;

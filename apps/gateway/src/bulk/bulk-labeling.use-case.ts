@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { api } from '@kindred/contracts';
+import {
+  type Decision,
+  eraseFaces,
+  type FaceId,
+  type Job,
+  type JobId,
+  JobProgress,
+  KindredError,
+  type PersonId,
+  projectFaces,
+  type SaidOfMany,
+  startJob,
+  toFailure,
+} from '@kindred/domain';
+import type { Ports } from '@kindred/platform';
+import type { People } from '../people/people.use-case';
+import {
+  confirm,
+  labelAs,
+  type Phrase,
+  phrased,
+  type Refusal,
+  rejectAs,
+  remove,
+  type Saying,
+  unlabel,
+} from './bulk-statements';
+import { selectFaces } from './face-selection';
+import { sayingsBefore } from './sayings-again';
+
+/** Who says so; there is one user so far. */
+const ACTOR = 'user';
+/** Faces that are shown at once, and told of in one event. */
+const BATCH = 500;
+/** For how long a request waits for the job, in milliseconds. */
+const PATIENCE = 1000;
+
+/** What became of an action on many faces. */
+export interface BulkOutcome {
+  /** Null when there was nothing to say. */
+  readonly job: Job | null;
+  readonly faceCount: number;
+  readonly refusals: readonly Refusal[];
+  readonly person: PersonId | null;
+}
+
+interface Wanted {
+  readonly statement: SaidOfMany;
+  readonly sayings: readonly Saying[];
+  readonly refusals: readonly Refusal[];
+  readonly person?: PersonId | null;
+  readonly takesBack?: string | null;
+}
+
+/**
+ * What humans say of all faces that match a filter. Each time it is one action of the journal: all of it is appended to
+ * the log in one step, so that a crash leaves all or nothing of it, then shown on the faces some at a time. Every action
+ * has the id of its job.
+ */
+export class BulkLabeling {
+  private readonly working = new Set<Promise<void>>();
+  private stopping = false;
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly people: People,
+  ) {}
+
+  /** @throws KindredError `CONFLICT` as `selectFaces`; `NOT_FOUND`, `NAME_INVALID` or `ARGUMENT_INVALID`. */
+  async label(
+    selection: api.FaceSelection,
+    whom: { readonly personId?: string | null; readonly name?: string | null },
+  ): Promise<BulkOutcome> {
+    // Whoever cannot be meant is found out before faces are read; a new person is made for faces that are there.
+    const known = await this.people.find(whom, { create: false });
+    const faces = await selectFaces(this.ports, this.people, selection);
+    const person = known ?? (await this.people.find(whom, { create: faces.length > 0 }));
+    if (person === null) return NOTHING;
+    return this.say({ statement: 'label', person, ...phrased(faces, labelAs(person)) });
+  }
+
+  /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */
+  confirm(selection: api.FaceSelection): Promise<BulkOutcome> {
+    return this.sayOf(selection, 'confirm', confirm);
+  }
+
+  /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */
+  async reject(selection: api.FaceSelection, personId: string | null): Promise<BulkOutcome> {
+    const person = personId === null ? null : (await this.people.require(personId)).id;
+    return this.sayOf(selection, 'reject', rejectAs(person), person);
+  }
+
+  /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */
+  unlabel(selection: api.FaceSelection): Promise<BulkOutcome> {
+    return this.sayOf(selection, 'unlabel', unlabel);
+  }
+
+  /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */
+  delete(selection: api.FaceSelection): Promise<BulkOutcome> {
+    return this.sayOf(selection, 'delete', remove);
+  }
+
+  /** @throws KindredError `NOT_FOUND`, or `CONFLICT` when it was taken back already or cannot be. */
+  async again(actionId: string): Promise<BulkOutcome> {
+    const action = await this.ports.actions.get(actionId);
+    if (action === null || action.deed.kind !== 'said')
+      throw new KindredError('NOT_FOUND', 'Nothing was said of many faces under this id.');
+    if (action.state !== 'done')
+      throw new KindredError('CONFLICT', 'This is not finished.', { hint: 'Wait for its job.' });
+    if (action.takenBackBy !== null) throw new KindredError('CONFLICT', 'This was taken back already.');
+    if (action.deed.statement === 'delete') {
+      throw new KindredError('CONFLICT', 'Deleted faces are gone.', { hint: 'A rescan finds them again.' });
+    }
+    return this.say({
+      statement: 'again',
+      takesBack: actionId,
+      ...(await sayingsBefore(this.ports, actionId)),
+    });
+  }
+
+  /** Leaves to the next start what is not shown yet; resolves when nothing is under way. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await Promise.all(this.working);
+  }
+
+  private async sayOf(
+    selection: api.FaceSelection,
+    statement: SaidOfMany,
+    phrase: Phrase,
+    person: PersonId | null = null,
+  ): Promise<BulkOutcome> {
+    const faces = await selectFaces(this.ports, this.people, selection);
+    return this.say({ statement, person, ...phrased(faces, phrase) });
+  }
+
+  private async say(wanted: Wanted): Promise<BulkOutcome> {
+    const { sayings, refusals, statement } = wanted;
+    const person = wanted.person ?? null;
+    const named = statement === 'label' ? person : null;
+    if (sayings.length === 0) return { ...NOTHING, refusals, person: named };
+    const subject = sayings.length === 1 ? 'One face' : `${sayings.length} faces`;
+    const job = await startJob(this.ports, { kind: 'label', subject, total: sayings.length });
+    const work = this.carryOut(job, wanted).finally(() => this.working.delete(work));
+    this.working.add(work);
+    await Promise.race([work, sleep(PATIENCE, undefined, { ref: false })]);
+    return {
+      job: (await this.ports.jobs.get(job.id)) ?? job,
+      faceCount: sayings.length,
+      refusals,
+      person: named,
+    };
+  }
+
+  /** Never fails: the job says how it ended. */
+  private async carryOut(job: Job, wanted: Wanted): Promise<void> {
+    const progress = new JobProgress(this.ports, job);
+    try {
+      await this.writeDown(job.id, wanted);
+      for (let start = 0; start < wanted.sayings.length; start += BATCH) {
+        if (this.stopping) return;
+        const batch = wanted.sayings.slice(start, start + BATCH);
+        await this.show(batch, wanted.statement, `${job.id}:${start}`);
+        progress.add({ done: batch.length });
+      }
+      await this.ports.actions.settle(job.id, 'done');
+      await progress.end('completed');
+    } catch (error) {
+      this.ports.logger.error({ err: error, job: job.id }, 'faces.said.failed');
+      await progress.end('failed', toFailure(error)).catch(() => undefined);
+    }
+  }
+
+  private async writeDown(id: JobId, wanted: Wanted): Promise<void> {
+    const { statement, sayings, person = null, takesBack = null } = wanted;
+    const at = this.ports.clock.now();
+    const decisions = sayings.flatMap(({ face, photo, statements }) =>
+      statements.map((said): Decision => ({
+        ...said,
+        id: randomUUID(),
+        face,
+        photo,
+        actor: ACTOR,
+        at,
+        action: id,
+      })),
+    );
+    const deed = { kind: 'said', statement, person } as const;
+    await this.ports.actions.begin({ id, actor: ACTOR, at, deed, takesBack, decisions: decisions.length });
+    try {
+      await this.ports.labels.append(decisions);
+    } catch (error) {
+      await this.ports.actions.settle(id, 'refused');
+      throw error;
+    }
+  }
+
+  private async show(sayings: readonly Saying[], statement: SaidOfMany, event: string): Promise<void> {
+    const faces = sayings.map(({ face }) => face);
+    const before = await this.ports.faces.getMany(faces);
+    await projectFaces(this.ports, faces);
+    if (statement === 'delete') {
+      await eraseFaces(this.ports, faces);
+      await this.ports.bus.publish('faces.deleted', { id: event, data: { faces } });
+      return;
+    }
+    const people = new Set([
+      ...before.flatMap(({ standing }) => (standing.person === null ? [] : [standing.person])),
+      ...sayings.flatMap(({ statements }) =>
+        statements.flatMap((said) => ('person' in said ? [said.person] : [])),
+      ),
+    ]);
+    await this.ports.bus.publish('faces.labeled', {
+      id: event,
+      data: { faces: faces as FaceId[], people: [...people] },
+    });
+  }
+}
+
+const NOTHING: BulkOutcome = { job: null, faceCount: 0, refusals: [], person: null };

@@ -1,0 +1,75 @@
+import type { api } from '@kindred/contracts';
+import {
+  type Box,
+  type FaceFilter,
+  type FaceId,
+  type FaceStanding,
+  isFaceId,
+  KindredError,
+  type PhotoId,
+} from '@kindred/domain';
+import type { Ports } from '@kindred/platform';
+import { faceFilterOf } from '../faces/face-filter';
+import type { People } from '../people/people.use-case';
+
+/** How many faces can be left out of a selection. */
+export const MOST_EXCEPT = 10_000;
+const PAGE = 500;
+
+/** What has to be known of each face, and no more: there may be a million. */
+export interface SelectedFace {
+  readonly id: FaceId;
+  readonly photo: PhotoId;
+  readonly box: Box;
+  readonly standing: FaceStanding;
+}
+
+/**
+ * The faces of a selection, a page at a time in the event loop.
+ * @throws KindredError `CONFLICT` with their count when there are more or fewer than expected; `ARGUMENT_INVALID`,
+ * `NOT_FOUND`.
+ */
+export async function selectFaces(
+  ports: Pick<Ports, 'faces'>,
+  people: People,
+  { filter, except, expectedCount }: api.FaceSelection,
+): Promise<readonly SelectedFace[]> {
+  const excluded = checkedIds(except ?? []);
+  if (expectedCount < 0) throw new KindredError('ARGUMENT_INVALID', '`expectedCount` cannot be negative.');
+  const faces = await readAll(ports, await faceFilterOf(people, filter), excluded);
+  if (faces.length === expectedCount) return faces;
+  throw new KindredError(
+    'CONFLICT',
+    `There are ${faces.length} such faces now, not ${expectedCount}; nothing was done.`,
+    { count: faces.length, hint: 'Look at them again.' },
+  );
+}
+
+async function readAll(
+  { faces }: Pick<Ports, 'faces'>,
+  filter: FaceFilter,
+  excluded: ReadonlySet<string>,
+): Promise<SelectedFace[]> {
+  const selected: SelectedFace[] = [];
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof faces.list>> = await faces.list({ ...filter, limit: PAGE, after });
+    for (const { id, photo, box, standing } of page.items)
+      if (!excluded.has(id)) selected.push({ id, photo, box, standing });
+    after = page.next;
+  } while (after !== null);
+  return selected;
+}
+
+function checkedIds(ids: readonly string[]): ReadonlySet<string> {
+  if (ids.length > MOST_EXCEPT) {
+    throw new KindredError(
+      'ARGUMENT_INVALID',
+      `At most ${MOST_EXCEPT} faces can be left out; these are ${ids.length}.`,
+      { hint: 'Use a narrower filter.' },
+    );
+  }
+  const wrong = ids.find((id) => !isFaceId(id));
+  if (wrong === undefined) return new Set(ids);
+  throw new KindredError('ARGUMENT_INVALID', `${JSON.stringify(wrong.slice(0, 80))} is no face id.`);
+}

@@ -1,0 +1,26 @@
+import type { api } from '@kindred/contracts';
+import type { Ports } from '@kindred/platform';
+import type { BulkLabeling, BulkOutcome } from '../bulk/bulk-labeling.use-case';
+import type { GraphContext } from './context';
+
+/** What can be said of all faces that match a filter. */
+export function bulkMutations(ports: Ports, bulk: BulkLabeling) {
+  const told = async (outcome: Promise<BulkOutcome>) => {
+    const { job, faceCount, refusals, person } = await outcome;
+    return {
+      id: job?.id ?? null,
+      job,
+      faceCount,
+      refusals: [...refusals],
+      person: person === null ? null : await ports.people.get(person),
+    };
+  };
+  return {
+    labelAllFaces: (_, { selection, personId, name }) => told(bulk.label(selection, { personId, name })),
+    confirmAllFaces: (_, { selection }) => told(bulk.confirm(selection)),
+    rejectAllFaces: (_, { selection, personId }) => told(bulk.reject(selection, personId ?? null)),
+    unlabelAllFaces: (_, { selection }) => told(bulk.unlabel(selection)),
+    deleteAllFaces: (_, { selection }) => told(bulk.delete(selection)),
+    sayAgainAll: (_, { actionId }) => told(bulk.again(actionId)),
+  } satisfies api.MutationResolvers<GraphContext>;
+}
