@@ -16,6 +16,7 @@ const config: CodegenConfig = {
           Face: '@kindred/domain#Face as FaceModel',
           Person: '@kindred/domain#PersonWithCounts as PersonModel',
           FaceSummary: '@kindred/domain#FaceFilter as FaceFilterModel',
+          Appearance: '@kindred/domain#AppearanceOfPerson as AppearanceModel',
           Photo: '@kindred/domain#Photo as PhotoModel',
           Job: '@kindred/domain#Job as JobModel',
           SamePersonQuestion: '@kindred/domain#SamePersonQuestion as SamePersonQuestionModel',

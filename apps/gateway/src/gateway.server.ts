@@ -20,10 +20,12 @@ import { healthRoutes } from './health/health.routes';
 import { imageRoutes } from './images/image.routes';
 import { Labeling } from './labeling/labeling.use-case';
 import { LiveViews } from './live/live-views';
+import { Appearances } from './people/appearances.use-case';
 import { People } from './people/people.use-case';
 import { SamePerson } from './people/same-person.use-case';
 import { searchRoutes } from './search/search.routes';
 import { SimilarFaces } from './search/similar-faces.use-case';
+import { SimilarPeople } from './search/similar-people.use-case';
 import type { GatewaySettings } from './settings';
 import type { SystemFacts } from './system-facts';
 
@@ -76,6 +78,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
         options.system,
         new SimilarFaces(ports, options.analysis),
         this.exchange,
+        new SimilarPeople(ports, options.analysis),
       ),
       Mutation: mutationResolvers(
         ports,
@@ -88,7 +91,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
         options.system.folders,
       ),
       Subscription: subscriptionResolvers(this.live),
-      ...typeResolvers(ports),
+      ...typeResolvers(ports, new Appearances(ports, options.analysis)),
     });
     this.graphql = new GraphqlServer(schema, ports, options.settings, options.access);
   }

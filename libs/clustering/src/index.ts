@@ -11,3 +11,5 @@ export * from './metrics/pairwise';
 export * from './metrics/reliability';
 export type { Scores } from './metrics/scores';
 export * from './metrics/true-accept-rate';
+export { type AppearanceOptions, appearanceGroups } from './split/appearance-groups';
+export { type Likeness, leastAlike } from './split/least-alike';

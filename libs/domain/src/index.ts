@@ -18,6 +18,7 @@ export * from './label/deleted-faces';
 export * from './label/exchange-reports';
 export * from './label/human-view';
 export * from './label/record-decisions';
+export * from './person/appearance';
 export * from './person/birth-date';
 export * from './person/name-likeness';
 export * from './person/person';

@@ -6,7 +6,11 @@ import type { GatewaySettings } from '../settings';
 /** Mutations of one request; each of them may start work on the whole library. */
 const MOST_MUTATIONS = 20;
 /** Lists that come whole, by the number of items that is reckoned with. */
-const LENGTHS: Readonly<Record<string, number>> = { 'Photo.faces': 20, 'Face.landmarks': 5 };
+const LENGTHS: Readonly<Record<string, number>> = {
+  'Photo.faces': 20,
+  'Face.landmarks': 5,
+  'Person.appearances': 20,
+};
 
 /** The validation rule that refuses queries that nest too deep. */
 export function depthRule({ queryDepth }: Pick<GatewaySettings, 'queryDepth'>): ValidationRule {

@@ -5,8 +5,10 @@ import { faceFilterOf } from '../faces/face-filter';
 import { readFaces, timelineOf } from '../faces/face-lists';
 import type { SystemFacts } from '../system-facts';
 import type { LabelExchange } from '../exchange/label-exchange';
+import type { SimilarPeople } from '../search/similar-people.use-case';
 import { type SimilarFaces, vectorFromText } from '../search/similar-faces.use-case';
 import type { People } from '../people/people.use-case';
+import { refuseTooMany } from '../labeling/checked-faces';
 import { openQuestions } from '../people/open-questions';
 import { readHistory } from '../history/read-history';
 import { connectionOf, pageRequest } from './connection';
@@ -20,6 +22,7 @@ export function queryResolvers(
   system: SystemFacts,
   similarFaces: SimilarFaces,
   exchange: LabelExchange,
+  similarPeople: SimilarPeople,
 ): api.QueryResolvers<GraphContext> {
   return {
     faces: async (_, { filter, ...page }) => readFaces(ports, await faceFilterOf(people, filter), page),
@@ -60,6 +63,10 @@ export function queryResolvers(
     similarFaces: async (_, { vector, first }) => [
       ...(await similarFaces.like(vectorFromText(vector), pageRequest({ first }).limit)),
     ],
+    async similarPeople(_, { faceIds, first }) {
+      refuseTooMany(faceIds);
+      return [...(await similarPeople.of(faceIds, pageRequest({ first }, 20).limit))];
+    },
     history: (_, page) => readHistory(ports, pageRequest(page, 100)),
     stats: () => readStats(ports),
     waitingStatements: () => exchange.waiting(),

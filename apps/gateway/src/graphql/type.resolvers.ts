@@ -4,10 +4,14 @@ import { ageAt, type Failure, jobRate, jobSecondsLeft, KindredError } from '@kin
 import type { Ports } from '@kindred/platform';
 import { facesOfPerson } from '../faces/face-filter';
 import { firstConfidence, firstFace, readFaces } from '../faces/face-lists';
+import type { Appearances } from '../people/appearances.use-case';
+import { impossibleFaces } from '../people/impossible-faces';
+import { peopleTogether } from '../people/people-together';
+import { pageRequest } from './connection';
 import type { GraphContext } from './context';
 
 /** The fields that are not simply stored. */
-export function typeResolvers(ports: Ports): api.Resolvers<GraphContext> {
+export function typeResolvers(ports: Ports, appearances: Appearances): api.Resolvers<GraphContext> {
   return {
     Face: {
       state: ({ standing }) => upper(standing.state),
@@ -55,6 +59,22 @@ export function typeResolvers(ports: Ports): api.Resolvers<GraphContext> {
       unknownCount: ({ counts }) => counts.unknown,
       faceCount: ({ counts }) => counts.labeled + counts.inferred + counts.unknown,
       faces: ({ id }, { filter, ...page }) => readFaces(ports, facesOfPerson(id, filter), page),
+      together: async ({ id }, { first }) => [
+        ...(await peopleTogether(ports, id, pageRequest({ first }, 50).limit)),
+      ],
+      outliers: async (person, { first }) => [
+        ...(await appearances.outliers(person, pageRequest({ first }, 100).limit)),
+      ],
+      appearances: async (person) => [...(await appearances.groups(person))],
+      impossibleFaces: async (person, { first }) => [
+        ...(await impossibleFaces(ports, person, pageRequest({ first }, 100).limit)),
+      ],
+    },
+    Appearance: {
+      faceIds: ({ faceIds }) => [...faceIds],
+      faces: async ({ faceIds }, { first }) => [
+        ...(await ports.faces.getMany(faceIds.slice(0, pageRequest({ first }, 50).limit))),
+      ],
     },
     Photo: {
       takenAt: ({ metadata }) => metadata.takenAt ?? null,

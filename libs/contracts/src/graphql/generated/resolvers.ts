@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Face as FaceModel, PersonWithCounts as PersonModel, FaceFilter as FaceFilterModel, Photo as PhotoModel, Job as JobModel, SamePersonQuestion as SamePersonQuestionModel, FailedSource as FailedSourceModel } from '@kindred/domain';
+import type { Face as FaceModel, PersonWithCounts as PersonModel, FaceFilter as FaceFilterModel, AppearanceOfPerson as AppearanceModel, Photo as PhotoModel, Job as JobModel, SamePersonQuestion as SamePersonQuestionModel, FailedSource as FailedSourceModel } from '@kindred/domain';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -30,6 +30,20 @@ export type AnswerSamePersonPayload = {
   person?: Maybe<Person>;
 };
 
+/** Faces of a person that look alike. */
+export type Appearance = {
+  __typename?: 'Appearance';
+  faceIds: Array<Scalars['ID']['output']>;
+  /** The first of them. */
+  faces: Array<Face>;
+};
+
+
+/** Faces of a person that look alike. */
+export type AppearanceFacesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
 /** A rectangle in fractions of the upright image; `x`, `y` is its top left corner. */
 export type Box = {
   __typename?: 'Box';
@@ -45,6 +59,13 @@ export type BoxInput = {
   width: Scalars['Float']['input'];
   x: Scalars['Float']['input'];
   y: Scalars['Float']['input'];
+};
+
+/** Somebody who is in the same photos. */
+export type Companion = {
+  __typename?: 'Companion';
+  person: Person;
+  photoCount: Scalars['Int']['output'];
 };
 
 export type DeleteFacesPayload = {
@@ -710,6 +731,14 @@ export type NewPeople = {
   created: Scalars['Int']['output'];
 };
 
+/** A face and how much it looks like the person's other ones. */
+export type Outlier = {
+  __typename?: 'Outlier';
+  face: Face;
+  /** Cosine similarity with the mean of the others, in [-1, 1]. */
+  similarity: Scalars['Float']['output'];
+};
+
 export type PageInfo = {
   __typename?: 'PageInfo';
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -726,6 +755,8 @@ export type Person = {
   __typename?: 'Person';
   /** Other names, by which this person is found too. */
   aliases: Array<Scalars['String']['output']>;
+  /** The newest 400 labeled faces, or of an unknown person all kinds, in groups that look alike, the largest first. */
+  appearances: Array<Appearance>;
   /** A day, `1985-04-30`, or only a year, `1985`. */
   birthDate?: Maybe<Scalars['String']['output']>;
   /** When a name, another detail or a label last changed. */
@@ -741,11 +772,20 @@ export type Person = {
   /** Hidden people are not shown among the others. */
   hidden: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
+  /**
+   * Faces in photos that were taken before the birth, or more than 120 years after it; none without a date of birth. Photos
+   * of which the camera did not say when they were taken do not count.
+   */
+  impossibleFaces: Array<Face>;
   inferredCount: Scalars['Int']['output'];
   kind: PersonKind;
   labeledCount: Scalars['Int']['output'];
   /** Null for an unknown person. */
   name?: Maybe<Scalars['String']['output']>;
+  /** Labeled faces that look least like the others, the least alike first; of the newest 1,000. */
+  outliers: Array<Outlier>;
+  /** Named people who are in the same photos, most often first; counted in the photos of the newest 300 faces. */
+  together: Array<Companion>;
   unknownCount: Scalars['Int']['output'];
 };
 
@@ -756,6 +796,21 @@ export type PersonFacesArgs = {
   first?: Scalars['Int']['input'];
   skip?: Scalars['Int']['input'];
   sort?: FaceSort;
+};
+
+
+export type PersonImpossibleFacesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+export type PersonOutliersArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+export type PersonTogetherArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 export type PersonConnection = {
@@ -907,6 +962,11 @@ export type Query = {
    * answer the faces in it with their vectors.
    */
   similarFaces: Array<SimilarFace>;
+  /**
+   * Whom these faces look like, most probable first: who is suggested for them, and whose labeled faces are most similar.
+   * Of many faces the first 20 are looked at.
+   */
+  similarPeople: Array<SimilarPerson>;
   stats: Stats;
   /** Facts about this installation. */
   system: System;
@@ -1007,6 +1067,12 @@ export type QuerySimilarFacesArgs = {
   vector: Scalars['String']['input'];
 };
 
+
+export type QuerySimilarPeopleArgs = {
+  faceIds: Array<Scalars['ID']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
 export type RescanPayload = {
   __typename?: 'RescanPayload';
   job: Job;
@@ -1076,6 +1142,13 @@ export type SimilarFace = {
   face: Face;
   /** Cosine similarity in [-1, 1]. */
   similarity: Scalars['Float']['output'];
+};
+
+export type SimilarPerson = {
+  __typename?: 'SimilarPerson';
+  /** Probability in [0, 1]: the highest of any of the faces. */
+  confidence: Scalars['Float']['output'];
+  person: Person;
 };
 
 export type Stats = {
@@ -1209,9 +1282,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversTypes = {
   Age: ResolverTypeWrapper<Age>;
   AnswerSamePersonPayload: ResolverTypeWrapper<Omit<AnswerSamePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  Appearance: ResolverTypeWrapper<AppearanceModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Box: ResolverTypeWrapper<Box>;
   BoxInput: BoxInput;
+  Companion: ResolverTypeWrapper<Omit<Companion, 'person'> & { person: ResolversTypes['Person'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteFacesPayload: ResolverTypeWrapper<DeleteFacesPayload>;
   DeletePersonPayload: ResolverTypeWrapper<DeletePersonPayload>;
@@ -1260,6 +1335,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NamesReport: ResolverTypeWrapper<NamesReport>;
   NewPeople: ResolverTypeWrapper<NewPeople>;
+  Outlier: ResolverTypeWrapper<Omit<Outlier, 'face'> & { face: ResolversTypes['Face'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PeopleStats: ResolverTypeWrapper<PeopleStats>;
   Person: ResolverTypeWrapper<PersonModel>;
@@ -1287,6 +1363,7 @@ export type ResolversTypes = {
   SamePersonQuestionEdge: ResolverTypeWrapper<Omit<SamePersonQuestionEdge, 'node'> & { node: ResolversTypes['SamePersonQuestion'] }>;
   SidecarReport: ResolverTypeWrapper<SidecarReport>;
   SimilarFace: ResolverTypeWrapper<Omit<SimilarFace, 'face'> & { face: ResolversTypes['Face'] }>;
+  SimilarPerson: ResolverTypeWrapper<Omit<SimilarPerson, 'person'> & { person: ResolversTypes['Person'] }>;
   Stats: ResolverTypeWrapper<Stats>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1299,9 +1376,11 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Age: Age;
   AnswerSamePersonPayload: Omit<AnswerSamePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  Appearance: AppearanceModel;
   Boolean: Scalars['Boolean']['output'];
   Box: Box;
   BoxInput: BoxInput;
+  Companion: Omit<Companion, 'person'> & { person: ResolversParentTypes['Person'] };
   DateTime: Scalars['DateTime']['output'];
   DeleteFacesPayload: DeleteFacesPayload;
   DeletePersonPayload: DeletePersonPayload;
@@ -1342,6 +1421,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NamesReport: NamesReport;
   NewPeople: NewPeople;
+  Outlier: Omit<Outlier, 'face'> & { face: ResolversParentTypes['Face'] };
   PageInfo: PageInfo;
   PeopleStats: PeopleStats;
   Person: PersonModel;
@@ -1365,6 +1445,7 @@ export type ResolversParentTypes = {
   SamePersonQuestionEdge: Omit<SamePersonQuestionEdge, 'node'> & { node: ResolversParentTypes['SamePersonQuestion'] };
   SidecarReport: SidecarReport;
   SimilarFace: Omit<SimilarFace, 'face'> & { face: ResolversParentTypes['Face'] };
+  SimilarPerson: Omit<SimilarPerson, 'person'> & { person: ResolversParentTypes['Person'] };
   Stats: Stats;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -1382,11 +1463,21 @@ export type AnswerSamePersonPayloadResolvers<ContextType = any, ParentType exten
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
 };
 
+export type AppearanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Appearance'] = ResolversParentTypes['Appearance']> = {
+  faceIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  faces?: Resolver<Array<ResolversTypes['Face']>, ParentType, ContextType, RequireFields<AppearanceFacesArgs, 'first'>>;
+};
+
 export type BoxResolvers<ContextType = any, ParentType extends ResolversParentTypes['Box'] = ResolversParentTypes['Box']> = {
   height?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   width?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CompanionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Companion'] = ResolversParentTypes['Companion']> = {
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  photoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1649,6 +1740,11 @@ export type NewPeopleResolvers<ContextType = any, ParentType extends ResolversPa
   created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type OutlierResolvers<ContextType = any, ParentType extends ResolversParentTypes['Outlier'] = ResolversParentTypes['Outlier']> = {
+  face?: Resolver<ResolversTypes['Face'], ParentType, ContextType>;
+  similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = any, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1661,6 +1757,7 @@ export type PeopleStatsResolvers<ContextType = any, ParentType extends Resolvers
 
 export type PersonResolvers<ContextType = any, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
   aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  appearances?: Resolver<Array<ResolversTypes['Appearance']>, ParentType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cover?: Resolver<Maybe<ResolversTypes['Face']>, ParentType, ContextType>;
@@ -1670,10 +1767,13 @@ export type PersonResolvers<ContextType = any, ParentType extends ResolversParen
   faces?: Resolver<ResolversTypes['FaceConnection'], ParentType, ContextType, RequireFields<PersonFacesArgs, 'first' | 'skip' | 'sort'>>;
   hidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  impossibleFaces?: Resolver<Array<ResolversTypes['Face']>, ParentType, ContextType, RequireFields<PersonImpossibleFacesArgs, 'first'>>;
   inferredCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PersonKind'], ParentType, ContextType>;
   labeledCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outliers?: Resolver<Array<ResolversTypes['Outlier']>, ParentType, ContextType, RequireFields<PersonOutliersArgs, 'first'>>;
+  together?: Resolver<Array<ResolversTypes['Companion']>, ParentType, ContextType, RequireFields<PersonTogetherArgs, 'first'>>;
   unknownCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -1763,6 +1863,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
   samePersonQuestions?: Resolver<ResolversTypes['SamePersonQuestionConnection'], ParentType, ContextType, RequireFields<QuerySamePersonQuestionsArgs, 'first'>>;
   similarFaces?: Resolver<Array<ResolversTypes['SimilarFace']>, ParentType, ContextType, RequireFields<QuerySimilarFacesArgs, 'first' | 'vector'>>;
+  similarPeople?: Resolver<Array<ResolversTypes['SimilarPerson']>, ParentType, ContextType, RequireFields<QuerySimilarPeopleArgs, 'faceIds' | 'first'>>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
   waitingStatements?: Resolver<ResolversTypes['WaitingStatements'], ParentType, ContextType>;
@@ -1809,6 +1910,11 @@ export type SimilarFaceResolvers<ContextType = any, ParentType extends Resolvers
   similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type SimilarPersonResolvers<ContextType = any, ParentType extends ResolversParentTypes['SimilarPerson'] = ResolversParentTypes['SimilarPerson']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+};
+
 export type StatsResolvers<ContextType = any, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
   faces?: Resolver<ResolversTypes['FaceStats'], ParentType, ContextType>;
   failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1850,7 +1956,9 @@ export type WaitingStatementsResolvers<ContextType = any, ParentType extends Res
 export type Resolvers<ContextType = any> = {
   Age?: AgeResolvers<ContextType>;
   AnswerSamePersonPayload?: AnswerSamePersonPayloadResolvers<ContextType>;
+  Appearance?: AppearanceResolvers<ContextType>;
   Box?: BoxResolvers<ContextType>;
+  Companion?: CompanionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteFacesPayload?: DeleteFacesPayloadResolvers<ContextType>;
   DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
@@ -1886,6 +1994,7 @@ export type Resolvers<ContextType = any> = {
   Mutation?: MutationResolvers<ContextType>;
   NamesReport?: NamesReportResolvers<ContextType>;
   NewPeople?: NewPeopleResolvers<ContextType>;
+  Outlier?: OutlierResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PeopleStats?: PeopleStatsResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
@@ -1907,6 +2016,7 @@ export type Resolvers<ContextType = any> = {
   SamePersonQuestionEdge?: SamePersonQuestionEdgeResolvers<ContextType>;
   SidecarReport?: SidecarReportResolvers<ContextType>;
   SimilarFace?: SimilarFaceResolvers<ContextType>;
+  SimilarPerson?: SimilarPersonResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   System?: SystemResolvers<ContextType>;
