@@ -10,5 +10,6 @@ module.exports = {
   transform: {
     '^.+\\.(t|j)sx?$': ['@swc/jest', { ...require('./swc.json'), exclude: [] }],
   },
+  reporters: ['default', require.resolve('./jest.skipped-reporter.cjs')],
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
 };

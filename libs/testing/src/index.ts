@@ -29,3 +29,14 @@ export { jobStoreContract } from './job-store/job-store-contract';
 export { objectStoreContract } from './object-store/object-store-contract';
 export { originalsContract, type OriginalsWithObjects } from './originals/originals-contract';
 export { unprivileged } from './unprivileged';
+export { describeWithServer } from './servers/describe-with-server';
+export { freePorts } from './servers/free-ports';
+export { seaweedFs, type S3Address, s3Server } from './servers/s3-server';
+export {
+  givenServer,
+  type RunningServer,
+  seekServer,
+  serverProgram,
+  type SoughtServer,
+} from './servers/seek-server';
+export { ServerProcess, type ServerProgram } from './servers/server-process';
