@@ -23,11 +23,15 @@ export const isObjectKey = (key: string): boolean => key.length <= LONGEST_KEY &
  * most 200 and together at most 512 characters (`isObjectKey`); others are refused with `ARGUMENT_INVALID`. No key
  * may be the folder of another (`a` beside `a/b`): which of the two a store then keeps is not promised. A put is
  * atomic: readers see the old bytes, the new bytes or nothing, and a crash leaves no partial object.
+ *
+ * A store behind a network (`objects-s3`) keeps all of this but for one thing that no client can know: whether a server
+ * that did not answer has done what it was asked. After a put or delete that fails with a `transient` error the key has
+ * what it had or what was asked for, whole in either case, and doing it again settles it.
  */
 export interface ObjectStore {
   /**
    * Durable when it resolves; describes what this call put, whatever others do with the key meanwhile. When it fails
-   * the key has what it had; what the body itself throws is thrown as it is.
+   * the key has what it had (but see above for networks); what the body itself throws is thrown as it is.
    * @throws KindredError `DISK_FULL` or `STORE_UNAVAILABLE`.
    */
   put(key: string, body: Uint8Array | Readable): Promise<ObjectHead>;
