@@ -5,10 +5,10 @@ import type { LibraryStores } from '../library/library-stores';
 
 const ANNA = aPersonId('Anna');
 const BEN = aPersonId('Ben');
-const TAKEN = { code: 'NAME_TAKEN', hint: expect.any(String) };
 
 export function describeDetails(library: () => LibraryStores): void {
   const people = (): PersonStore => library().people;
+  const taken = () => ({ code: 'NAME_TAKEN', hint: expect.any(String) as string });
 
   describe('details of people', () => {
     beforeEach(async () => {
@@ -117,7 +117,7 @@ export function describeDetails(library: () => LibraryStores): void {
         await people().changeDetails(BEN, { aliases: ['Dad'] });
         for (const alias of ['ben', 'DAD']) {
           const changing = people().changeDetails(ANNA, { aliases: ['Mum', alias], hidden: true });
-          await expect(changing).rejects.toMatchObject(TAKEN);
+          await expect(changing).rejects.toMatchObject(taken());
         }
         expect(await people().get(ANNA)).toMatchObject({ aliases: [], hidden: false });
         expect(await people().findByName('Mum')).toBeNull();
@@ -125,10 +125,10 @@ export function describeDetails(library: () => LibraryStores): void {
 
       it('cannot become the name of somebody else', async () => {
         await people().changeDetails(BEN, { aliases: ['Dad'] });
-        await expect(people().rename(ANNA, 'dad')).rejects.toMatchObject(TAKEN);
-        await expect(people().create(aPerson('Dad'))).rejects.toMatchObject(TAKEN);
+        await expect(people().rename(ANNA, 'dad')).rejects.toMatchObject(taken());
+        await expect(people().create(aPerson('Dad'))).rejects.toMatchObject(taken());
         const created = people().create({ ...aPerson('Cleo'), aliases: ['DAD'] });
-        await expect(created).rejects.toMatchObject(TAKEN);
+        await expect(created).rejects.toMatchObject(taken());
         expect(await people().get(aPersonId('Cleo'))).toBeNull();
         expect((await people().findByName('dad'))!.id).toBe(BEN);
       });
