@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { findBrowser } from './browser';
+import { findBrowser } from '@kindred/testing';
 
 export type Tab = 'Labeled' | 'Inferred' | 'Unknown' | 'People';
 

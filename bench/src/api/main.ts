@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { printJson, printTable, rounded } from '../print';
 import { queries, type Query } from './queries';
-import { inventedLibrary, RunningKindred } from './running-kindred';
+import { inventedLibrary, RunningKindred } from '../running/running-kindred';
 
 const { values } = parseArgs({
   options: {

@@ -7,6 +7,7 @@ export * from './builders/a-photo';
 export * from './builders/a-unit-vector';
 export * from './builders/ids';
 export * from './builders/random';
+export { findBrowser } from './browser/find-browser';
 export { InMemoryEventBus, type InMemoryEventBusOptions } from './bus/in-memory-event-bus';
 export { SettableClock } from './clock/settable-clock';
 export { vectorIndexContract, type VectorIndexPlace } from './vector-index/vector-index-contract';
