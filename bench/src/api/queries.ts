@@ -10,6 +10,10 @@ const FACE = 'nodes { id state confidence cropUrl box { x y width height } perso
 const PERSON = 'nodes { id displayName labeledCount inferredCount unknownCount cover { id cropUrl } }';
 const PAGE = 'pageInfo { hasNextPage endCursor }';
 
+/** As the invented library has them. */
+const ONE_YEAR = 'takenFrom: "2015-01-01", takenBefore: "2016-01-01"';
+const ONE_FOLDER = 'folder: "/invented/2015"';
+
 /** What the dashboard's screens ask for. @param known of the library that is asked. */
 export function queries(known: { readonly person: string; readonly deepCursor: string }): readonly Query[] {
   const faces = (name: string, filter: string, variables?: Query['variables'], parameters = ''): Query => ({
@@ -33,6 +37,28 @@ export function queries(known: { readonly person: string; readonly deepCursor: s
       { person: known.person },
       '($person: ID)',
     ),
+    faces('sure ones by date', 'filter: { minimumConfidence: 0.9 }, sort: DATE'),
+    faces('of one year, good ones by quality', `filter: { ${ONE_YEAR}, minimumQuality: 0.5 }, sort: QUALITY`),
+    faces('of one folder by date', `filter: { ${ONE_FOLDER} }, sort: DATE`),
+    faces('of one folder by confidence', `filter: { ${ONE_FOLDER}, state: INFERRED }, sort: CONFIDENCE`),
+    faces('the last of a bucket', 'filter: { state: UNKNOWN }, sort: QUALITY, skip: 9900'),
+    ...[
+      ['all', '{}'],
+      ['inferred, sure ones', '{ minimumConfidence: 0.9 }'],
+      ['unknown, alone, good ones', '{ state: UNKNOWN, alone: true, minimumQuality: 0.5 }'],
+      ['of one year', `{ ${ONE_YEAR} }`],
+      ['of one folder', `{ ${ONE_FOLDER} }`],
+    ].map(([name, filter]) => ({
+      name: `count, ${name}`,
+      document: `{ faceSummary(filter: ${filter}) { count } }`,
+      goal: 50,
+    })),
+    ...['DATE', 'QUALITY', 'CONFIDENCE'].map((sort) => ({
+      name: `timeline of all by ${sort}`,
+      document: `{ faceTimeline(sort: ${sort}) { count buckets { key count after } } }`,
+      goal: 250,
+    })),
+    { name: 'initials of names', document: '{ nameInitials { initial count after } }', goal: 25 },
     {
       name: 'people, named',
       document: `{ people(kind: NAMED, first: 100) { ${PERSON} ${PAGE} } }`,

@@ -77,6 +77,7 @@ const CALLS: Record<string, (library: LibraryStores) => Promise<unknown>> = {
   'people.create': ({ people }) => people.create(aPerson('Anna')),
   'people.create, of an unknown one': ({ people }) => people.create(anUnknownPerson(1)),
   'people.getMany': ({ people }) => people.getMany([aPersonId()]),
+  'people.initials': ({ people }) => people.initials({}),
   'people.findByName': ({ people }) => people.findByName('Anna'),
   'people.counts': ({ people }) => people.counts(),
   'people.rename': ({ people }) => people.rename(anUnknownPerson(1).id, 'Ben'),

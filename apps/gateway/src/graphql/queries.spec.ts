@@ -213,6 +213,16 @@ describe('queries', () => {
     expect(await timeline('filter: { folder: "/elsewhere" }')).toEqual({ count: 0, buckets: [] });
   });
 
+  it('tell with what names begin, with where to begin reading', async () => {
+    const { nameInitials } = await gateway.data('{ nameInitials { initial count position after } }');
+    expect(nameInitials).toMatchObject([
+      { initial: 'A', count: 1, position: 0 },
+      { initial: 'E', count: 1, position: 1 },
+    ]);
+    const query = `{ people(kind: NAMED, sort: NAME, after: "${nameInitials[1].after}") { nodes { name } } }`;
+    expect((await gateway.data(query)).people.nodes).toEqual([{ name: 'Eve' }]);
+  });
+
   it('tell everything about a face', async () => {
     const query = `query ($id: ID!) { face(id: $id) {
       id state confidence score pack date cropUrl person { displayName } photo { id } box { x y width height }

@@ -7,6 +7,7 @@ import type { SystemFacts } from '../system-facts';
 import type { LabelExchange } from '../exchange/label-exchange';
 import type { SimilarPeople } from '../search/similar-people.use-case';
 import { type SimilarFaces, vectorFromText } from '../search/similar-faces.use-case';
+import { nameInitialsOf } from '../people/name-initials';
 import type { People } from '../people/people.use-case';
 import { refuseTooMany } from '../labeling/checked-faces';
 import { openQuestions } from '../people/open-questions';
@@ -39,6 +40,8 @@ export function queryResolvers(
       };
       return connectionOf(await ports.people.list(query));
     },
+    nameInitials: (_, { search, withHidden }) =>
+      nameInitialsOf(ports, { search: search ?? undefined, withHidden }),
     person: (_, { id }) =>
       people.require(id).catch((error: unknown) => {
         if (error instanceof KindredError && error.code === 'NOT_FOUND') return null;

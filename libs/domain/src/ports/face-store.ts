@@ -76,8 +76,8 @@ export interface FaceStore {
   ofPhoto(photo: PhotoId): Promise<readonly Face[]>;
   list(query: FaceQuery): Promise<Page<Face>>;
   /**
-   * How many faces match, exactly. Reads an index from end to end at most, in turns: some 50 ms for a million faces, and
-   * nothing where only a state is given.
+   * How many faces match, exactly. Reads an index from end to end at most, in turns, and nothing where only a state is
+   * given.
    */
   count(filter: FaceFilter): Promise<number>;
   /** All buckets of a list, in its order; those without faces are left out. Costs what `count` does. */

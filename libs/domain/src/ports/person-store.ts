@@ -18,6 +18,15 @@ export interface PersonQuery extends PageRequest {
   readonly sort?: PersonSort;
 }
 
+/** Named people whose names begin alike, as a place to jump to in the list by `NAME`. */
+export interface NameInitial {
+  /** The first character of their name keys: a letter in lower case, or whatever else names begin with. */
+  readonly initial: string;
+  readonly count: number;
+  /** What `list` reads them after. */
+  readonly after: string;
+}
+
 /** People. No name or alias is that of two people, by `personNameKey`. */
 export interface PersonStore {
   /**
@@ -32,6 +41,8 @@ export interface PersonStore {
   /** By the name or an alias. @throws KindredError `NAME_INVALID`. */
   findByName(name: string): Promise<PersonWithCounts | null>;
   list(query: PersonQuery): Promise<Page<PersonWithCounts>>;
+  /** With what names begin, in the order of `NAME`; of named people only, filtered as `list` filters them. */
+  initials(query: Pick<PersonQuery, 'search' | 'withHidden'>): Promise<readonly NameInitial[]>;
   /** Named people whose name or an alias fits what somebody typed, by `nameLikeness`: at most `limit`, the best first. */
   alike(typed: string, limit: number): Promise<readonly PersonWithCounts[]>;
   counts(): Promise<{ readonly named: number; readonly unknown: number }>;

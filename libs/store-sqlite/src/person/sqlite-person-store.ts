@@ -3,6 +3,7 @@ import {
   type FaceId,
   instantOf,
   KindredError,
+  type NameInitial,
   NO_DETAILS,
   normaliseAliases,
   normalisePersonName,
@@ -23,6 +24,7 @@ import { partSuggestions, restateSuggestions } from '../face/suggestions';
 import { restateDifferences } from '../question/differences';
 import { bringBackPairs, movePairs } from '../question/pairs';
 import { alikePeople } from './alike-people';
+import { initialsOf } from './initials';
 import { handOverDetails, takeBackDetails } from './merged-details';
 import { everybodyIn, forgetMerge, mergedInto, recordMerge } from './merges';
 import { changeAliases, forgetNames, keepNames, refuseTakenName } from './person-names';
@@ -68,6 +70,10 @@ export class SqlitePersonStore implements PersonStore {
 
   list(query: PersonQuery): Promise<Page<PersonWithCounts>> {
     return this.database.read((connection) => readPage(connection, personListQuery(query), query, personOf));
+  }
+
+  initials(query: Pick<PersonQuery, 'search' | 'withHidden'>): Promise<readonly NameInitial[]> {
+    return this.database.readLong((connection) => initialsOf(connection, query));
   }
 
   alike(typed: string, limit: number): Promise<readonly PersonWithCounts[]> {

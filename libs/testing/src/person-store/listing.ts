@@ -47,6 +47,31 @@ export function describeListing(library: () => LibraryStores): void {
       expect(await namesOf({ sort: 'NAME' })).toEqual(['Anna', 'ben', 'Zoe', 'Élodie', 9, 10]);
     });
 
+    it('tells with what names begin, each as a place in the list by name to jump to', async () => {
+      await fill();
+      for (const name of ['anton', 'Bea', '𐐨ddly', '7 of 9']) await createWith(name, 0, 0);
+      const initials = await people().initials({});
+      expect(initials.map(({ initial, count }) => `${initial} ${count}`)).toEqual([
+        '7 1',
+        'a 2',
+        'b 2',
+        'z 1',
+        'é 1',
+        '𐐨 1',
+      ]);
+      const all = await namesOf({ kind: 'named', sort: 'NAME' });
+      let position = 0;
+      for (const { count, after } of initials) {
+        expect(await namesOf({ kind: 'named', sort: 'NAME', after })).toEqual(all.slice(position));
+        position += count;
+      }
+      const searched = await people().initials({ search: 'AN' });
+      expect(searched.map(({ initial, count }) => `${initial} ${count}`)).toEqual(['a 2']);
+      await people().changeDetails(aPersonId('anton'), { hidden: true });
+      expect((await people().initials({ withHidden: false }))[1]).toMatchObject({ initial: 'a', count: 1 });
+      expect(await people().initials({ search: 'nobody' })).toEqual([]);
+    });
+
     it('by what there is to review: most inferred faces first', async () => {
       await fill();
       const [first, second, ...rest] = await namesOf({ sort: 'TO_REVIEW' });

@@ -711,6 +711,18 @@ export type MutationUnlabelFacesArgs = {
   faceIds: Array<Scalars['ID']['input']>;
 };
 
+/** Named people whose names begin alike. */
+export type NameInitial = {
+  __typename?: 'NameInitial';
+  /** What `people` with the same search, of kind `NAMED` and by `NAME`, reads them after. */
+  after: Scalars['String']['output'];
+  count: Scalars['Int']['output'];
+  /** A letter in upper case, or whatever else names begin with. */
+  initial: Scalars['String']['output'];
+  /** How many people of the list come before. */
+  position: Scalars['Int']['output'];
+};
+
 export type NamesReport = {
   __typename?: 'NamesReport';
   /** Names of faces about which something had been said already; that stays. */
@@ -948,6 +960,8 @@ export type Query = {
   job?: Maybe<Job>;
   /** Running and recent jobs, newest first. */
   jobs: Array<Job>;
+  /** Where to jump to in the list of `people(kind: NAMED, sort: NAME)` with this search: with what names begin, in its order. */
+  nameInitials: Array<NameInitial>;
   people: PersonConnection;
   /** Named people whose name or an alias fits what somebody typed, also with a mistake or two; the best first. */
   peopleAlike: Array<Person>;
@@ -1020,6 +1034,12 @@ export type QueryJobArgs = {
 export type QueryJobsArgs = {
   first?: Scalars['Int']['input'];
   state?: InputMaybe<JobState>;
+};
+
+
+export type QueryNameInitialsArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  withHidden?: Scalars['Boolean']['input'];
 };
 
 
@@ -1333,6 +1353,7 @@ export type ResolversTypes = {
   Location: ResolverTypeWrapper<Location>;
   MergePeoplePayload: ResolverTypeWrapper<Omit<MergePeoplePayload, 'person'> & { person: ResolversTypes['Person'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NameInitial: ResolverTypeWrapper<NameInitial>;
   NamesReport: ResolverTypeWrapper<NamesReport>;
   NewPeople: ResolverTypeWrapper<NewPeople>;
   Outlier: ResolverTypeWrapper<Omit<Outlier, 'face'> & { face: ResolversTypes['Face'] }>;
@@ -1419,6 +1440,7 @@ export type ResolversParentTypes = {
   Location: Location;
   MergePeoplePayload: Omit<MergePeoplePayload, 'person'> & { person: ResolversParentTypes['Person'] };
   Mutation: Record<PropertyKey, never>;
+  NameInitial: NameInitial;
   NamesReport: NamesReport;
   NewPeople: NewPeople;
   Outlier: Omit<Outlier, 'face'> & { face: ResolversParentTypes['Face'] };
@@ -1727,6 +1749,13 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   writeSidecars?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
 };
 
+export type NameInitialResolvers<ContextType = any, ParentType extends ResolversParentTypes['NameInitial'] = ResolversParentTypes['NameInitial']> = {
+  after?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  initial?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type NamesReportResolvers<ContextType = any, ParentType extends ResolversParentTypes['NamesReport'] = ResolversParentTypes['NamesReport']> = {
   known?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   labeled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1855,6 +1884,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<Array<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
+  nameInitials?: Resolver<Array<ResolversTypes['NameInitial']>, ParentType, ContextType, RequireFields<QueryNameInitialsArgs, 'withHidden'>>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first' | 'sort' | 'withHidden'>>;
   peopleAlike?: Resolver<Array<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPeopleAlikeArgs, 'first' | 'typed'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
@@ -1992,6 +2022,7 @@ export type Resolvers<ContextType = any> = {
   Location?: LocationResolvers<ContextType>;
   MergePeoplePayload?: MergePeoplePayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NameInitial?: NameInitialResolvers<ContextType>;
   NamesReport?: NamesReportResolvers<ContextType>;
   NewPeople?: NewPeopleResolvers<ContextType>;
   Outlier?: OutlierResolvers<ContextType>;
