@@ -43,5 +43,6 @@ export * from './ports/person-store';
 export * from './ports/photo-store';
 export * from './ports/preferences';
 export * from './ports/same-person-questions';
+export * from './ports/vector-arguments';
 export * from './ports/vector-index';
 export * from './training/training-preferences';

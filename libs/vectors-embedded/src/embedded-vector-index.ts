@@ -1,4 +1,8 @@
 import {
+  checkBlockSize,
+  checkQuery,
+  checkSameDimension,
+  checkVector,
   type FaceId,
   KindredError,
   type Neighbour,
@@ -7,7 +11,6 @@ import {
   type VectorEntry,
   type VectorIndex,
 } from '@kindred/domain';
-import { checkBlockSize, checkQuery, checkSameDimension, checkVector } from './check-arguments';
 import { IndexThread } from './thread/index-thread';
 import type { CallName, Calls, Change, PackedEntries, ThreadSetup } from './thread/messages';
 import { packVectors, unpackNeighbours, unpackVectors } from './thread/packing';

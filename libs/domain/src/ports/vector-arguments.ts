@@ -1,8 +1,9 @@
-import { KindredError, type NeighbourQuery } from '@kindred/domain';
+import { KindredError } from '../errors/kindred-error';
+import type { NeighbourQuery } from './vector-index';
 
 const MOST_NEIGHBOURS = 1000;
 
-/** @throws KindredError `VECTOR_INVALID` for a vector that has no direction. */
+/** What every vector index refuses. @throws KindredError `VECTOR_INVALID` for a vector that has no direction. */
 export function checkVector(vector: Float32Array, what: string): void {
   let largest = 0;
   for (let index = 0; index < vector.length; index++) {

@@ -1,0 +1,1 @@
+export { openQdrantVectorIndex, type QdrantOptions } from './open-qdrant-vector-index';
