@@ -31,7 +31,9 @@ export async function openQdrantVectorIndex({
   timeout = 30_000,
   ...layout
 }: QdrantOptions): Promise<VectorIndex> {
-  const client = new QdrantClient({ url, apiKey, timeout, checkCompatibility: false });
+  // As a header: given as a key, the client writes to the console where the connection is inside of a cluster.
+  const headers = apiKey === undefined ? {} : { 'api-key': apiKey };
+  const client = new QdrantClient({ url, headers, timeout, checkCompatibility: false });
   const collections = new Collections(client, url, prefix, layout);
   await asking(url, () => client.getCollections());
   return new QdrantVectorIndex(client, url, collections);

@@ -1,17 +1,22 @@
 """Qdrant's own local mode (in Python) behind the REST requests that Kindred makes.
 
 Every request body is parsed by the models that Qdrant generates from its OpenAPI description, which refuse what they do
-not know. Prints the address when it is ready. Needs the package qdrant-client.
+not know. Everything is forgotten when it ends. Needs the package qdrant-client.
+
+    python local_qdrant.py PORT [KEY]
 """
 
 import json
 import re
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 from qdrant_client import QdrantClient, models
+
+KEY = sys.argv[2] if len(sys.argv) > 2 else None
 
 client = QdrantClient(":memory:")
 lock = threading.Lock()
@@ -73,6 +78,7 @@ ROUTES = [
     ("GET", COLLECTION, lambda name: client.get_collection(name)),
     ("GET", COLLECTION + "/exists", lambda name: {"exists": client.collection_exists(name)}),
     ("PUT", COLLECTION, create),
+    ("DELETE", COLLECTION, lambda name: client.delete_collection(name)),
     ("PUT", COLLECTION + "/points", upsert),
     ("POST", COLLECTION + "/points/delete", delete),
     ("POST", COLLECTION + "/points", retrieve),
@@ -94,7 +100,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         self.answer()
 
-    do_PUT = do_POST = do_GET
+    do_PUT = do_POST = do_DELETE = do_GET
 
     def answer(self):
         length = int(self.headers.get("content-length") or 0)
@@ -110,6 +116,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send(status, {"result": result, "status": {"error": error} if error else "ok", "time": 0})
 
     def result(self, path, body):
+        if KEY is not None and self.headers.get("api-key") != KEY:
+            raise Refused(401, "Must provide an API key or an Authorization bearer token")
         for method, pattern, work in ROUTES:
             match = re.fullmatch(pattern, path)
             if method == self.command and match:
@@ -129,6 +137,4 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-print(f"http://127.0.0.1:{server.server_address[1]}", flush=True)
-server.serve_forever()
+ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
