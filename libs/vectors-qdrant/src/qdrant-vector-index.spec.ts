@@ -11,6 +11,9 @@ const PACK = 'small' as PackName;
 const FACE = '00000000-0000-4000-8000-000000000001' as FaceId;
 const VECTOR = Float32Array.of(1, 0);
 
+// Starting Python takes its time on a busy computer.
+jest.setTimeout(60_000);
+
 describeWithServer('with a Qdrant', qdrantServer(), (server) => {
   vectorIndexContract('Qdrant', async () => {
     const prefix = randomUUID();
