@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { listFaces, type MockFilter, summaryOf, timelineOf } from './mock-face-lists.ts';
 import { type MockFace, type MockJob, type MockLibrary, type MockPerson, type MockPhoto } from './mock-library.ts';
 
 /** Tells subscribers: the mock's event bus. */
@@ -14,10 +15,11 @@ interface Drawn {
 interface Page {
   first: number;
   after?: string | null;
+  skip?: number;
 }
 
-function page<Item, Node>(items: Item[], { first, after }: Page, toNode: (item: Item) => Node) {
-  const start = after ? Number(after) : 0;
+function page<Item, Node>(items: Item[], { first, after, skip = 0 }: Page, toNode: (item: Item) => Node) {
+  const start = (after ? Number(after) : 0) + skip;
   const nodes = items.slice(start, start + first).map(toNode);
   const end = start + nodes.length;
   return {
@@ -53,12 +55,8 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       inferredCount: () => count('INFERRED'),
       unknownCount: () => count('UNKNOWN'),
       faceCount: () => count(),
-      faces: ({ first, state }: Page & { state?: string }): unknown =>
-        page(
-          facesOf(person.id).filter((face) => !state || face.state === state).sort((one, other) => other.quality - one.quality),
-          { first },
-          toFace,
-        ),
+      faces: ({ filter, sort, ...args }: Page & { filter?: MockFilter; sort: string }): unknown =>
+        page(listFaces(library, { ...filter, person: person.id }, sort), args, toFace),
     };
   };
 
@@ -237,20 +235,11 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
   };
 
   return {
-    faces: (args: Page & { state?: string; person?: string; alone?: boolean; sort: string }) => {
-      const order: Record<string, (face: MockFace) => number> = {
-        CONFIDENCE: (face) => face.confidence ?? face.quality,
-        DATE: (face) => Date.parse(library.photos.get(face.photoId)!.takenAt),
-        QUALITY: (face) => face.quality,
-        UNCERTAIN: (face) => -(face.confidence ?? 0),
-      };
-      const faces = Array.from(library.faces.values())
-        .filter((face) => !args.state || face.state === args.state)
-        .filter((face) => !args.person || face.personId === args.person)
-        .filter((face) => !args.alone || face.personId === null)
-        .sort((one, other) => order[args.sort]!(other) - order[args.sort]!(one));
-      return page(faces, args, toFace);
-    },
+    faces: ({ filter, sort, ...args }: Page & { filter?: MockFilter; sort: string }) =>
+      page(listFaces(library, filter ?? {}, sort), args, toFace),
+    faceTimeline: ({ filter, sort }: { filter?: MockFilter; sort: string }) =>
+      timelineOf(library, listFaces(library, filter ?? {}, sort), sort),
+    faceSummary: ({ filter }: { filter?: MockFilter }) => summaryOf(library, listFaces(library, filter ?? {}, 'DATE')),
     face: ({ id }: { id: string }) => (library.faces.has(id) ? toFace(library.faces.get(id)!) : null),
     people: (args: Page & { kind?: string; search?: string; sort: string }) => {
       const people = Array.from(library.people.values())

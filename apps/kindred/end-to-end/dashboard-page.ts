@@ -75,6 +75,6 @@ export class DashboardPage {
   /** What the tab says it holds. */
   async count(tab: Tab): Promise<number> {
     const text = await this.tab(tab).innerText();
-    return Number(/\d+/.exec(text)?.[0]);
+    return Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', ''));
   }
 }

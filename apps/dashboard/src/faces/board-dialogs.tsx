@@ -4,45 +4,55 @@ import { type LabelTarget } from '../labeling/face-actions';
 import { LabelPopup } from '../labeling/label-popup';
 import { ShortcutList } from '../shell/shortcut-list';
 import { strings } from '../strings/en';
+import { type FaceChoice } from './face-choice';
 
 /** What the board asks before it does something. */
 export type BoardQuestion =
-  | { kind: 'who'; faceIds: readonly string[]; anchor: DOMRect | null }
-  | { kind: 'delete'; faceIds: readonly string[] }
-  | { kind: 'reject'; faceIds: readonly string[]; name: string }
+  | { kind: 'who'; choice: FaceChoice; anchor: DOMRect | null }
+  | { kind: 'delete'; choice: FaceChoice }
+  | { kind: 'reject'; choice: FaceChoice; name: string }
+  /** There are more or fewer faces by now than people were told. */
+  | { kind: 'changed'; told: number; ids: readonly string[]; goOn: () => void }
   | { kind: 'keys' };
 
 interface BoardDialogsProps {
   question: BoardQuestion;
   close: () => void;
-  label: (faceIds: readonly string[], target: LabelTarget) => void;
-  remove: (faceIds: readonly string[]) => void;
-  reject: (faceIds: readonly string[]) => void;
+  label: (choice: FaceChoice, target: LabelTarget) => void;
+  remove: (choice: FaceChoice) => void;
+  reject: (choice: FaceChoice) => void;
 }
 
 /** The one question that is open over a board of faces. */
 export function BoardDialogs({ question, close, label, remove, reject }: BoardDialogsProps) {
   switch (question.kind) {
-    case 'who':
-      return (
-        <LabelPopup request={question} close={close} choose={(target) => label(question.faceIds, target)} />
-      );
+    case 'who': {
+      const { choice, anchor } = question;
+      const request = { faceIds: choice.ids, count: choice.count, anchor };
+      return <LabelPopup request={request} close={close} choose={(target) => label(choice, target)} />;
+    }
     case 'delete':
       return (
-        <DeleteDialog
-          count={question.faceIds.length}
-          close={close}
-          confirm={() => remove(question.faceIds)}
-        />
+        <DeleteDialog count={question.choice.count} close={close} confirm={() => remove(question.choice)} />
       );
     case 'reject':
       return (
         <ConfirmDialog
-          title={strings.rejectDialog.title(question.faceIds.length, question.name)}
+          title={strings.rejectDialog.title(question.choice.count, question.name)}
           text={strings.rejectDialog.text(question.name)}
           action={strings.rejectDialog.confirm}
           close={close}
-          confirm={() => reject(question.faceIds)}
+          confirm={() => reject(question.choice)}
+        />
+      );
+    case 'changed':
+      return (
+        <ConfirmDialog
+          title={strings.board.changed.title}
+          text={strings.board.changed.text(question.told, question.ids.length)}
+          action={strings.board.changed.confirm(question.ids.length)}
+          close={close}
+          confirm={question.goOn}
         />
       );
     case 'keys':

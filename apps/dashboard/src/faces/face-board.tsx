@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { usePhotoTrail } from '../photo/photo-trail';
-import { NOTHING_SELECTED, selectionReducer } from '../selection/selection';
+import { isEmpty, type Scope } from '../selection/selection';
 import { useChangingDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
 import { BoardDialogs } from './board-dialogs';
+import { selectedFaces, someFaces, statesOf } from './face-choice';
 import { FaceGroup } from './face-group';
 import { useFaceSize } from './face-size';
 import { type TileHandlers } from './face-tile';
@@ -11,21 +12,30 @@ import { useFoldedGroups } from './folded-groups';
 import { GridSkeleton } from './grid-skeleton';
 import { commonState, type GridGroup } from './grid-group';
 import { gridMetrics, layoutGroups, visibleSections } from './group-layout';
+import { firstLoaded, placeOf } from './places';
+import { Scrubber } from './scrubber';
 import { SelectionBar } from './selection-bar';
 import { onGridKey, useBoardKeys } from './use-board-keys';
-import { useFaceCommands, useGroupHandlers } from './use-face-commands';
+import { useFaceCommands } from './use-face-commands';
 import { type DrawnBoard, useFaceFocus } from './use-face-focus';
+import { useFaceSelection } from './use-face-selection';
+import { useGroupHandlers } from './use-group-handlers';
 import { useLasso } from './use-lasso';
 import { useLoadedGroups, useReadingAhead } from './use-loaded-groups';
 import { useScrollAnchor } from './use-scroll-anchor';
+import { useScrollMemory } from './use-scroll-memory';
 import { useViewport } from './use-viewport';
 import { useWidth } from './use-width';
 import './faces.css';
 
 interface FaceBoardProps {
   groups: readonly GridGroup[];
+  /** What all groups together are, those included that are not known yet; only that of `groups` unless it is given. */
+  whole?: readonly Scope[];
   /** Called when the last groups come near, for lists of groups that are themselves paged. */
   onNearEnd?: () => void;
+  /** Called when somebody wants to jump anywhere. */
+  onWholeWanted?: () => void;
   /** Whether `groups` are all there are. */
   complete: boolean;
   /** Shown when there are no faces. */
@@ -35,67 +45,74 @@ interface FaceBoardProps {
 }
 
 /** Groups of faces to look at, select and label: the heart of the dashboard. */
-export function FaceBoard({ groups, onNearEnd, complete, empty, onMakeCover }: FaceBoardProps) {
+export function FaceBoard(props: FaceBoardProps) {
+  const { groups, onNearEnd, onWholeWanted, complete, empty, onMakeCover } = props;
   const dashboard = useChangingDashboard();
   const { ledger } = dashboard;
   const version = dashboard.currentVersion();
   const grid = useRef<HTMLDivElement>(null);
   const width = useWidth(grid);
-  const viewport = useViewport(grid);
   const [size] = useFaceSize();
   const metrics = useMemo(() => gridMetrics(width || 1, size), [width, size]);
   const [folded, fold] = useFoldedGroups();
-  const [selection, select] = useReducer(selectionReducer, NOTHING_SELECTED);
 
   const loaded = useLoadedGroups(groups, dashboard, metrics.columns, folded, version);
   const layout = useMemo(() => layoutGroups(loaded, metrics), [loaded, metrics]);
+  const viewport = useViewport(grid, layout.height);
+  const { from, to, stage } = viewport;
   const visible = useMemo(
-    () => (width === 0 ? [] : visibleSections(layout, metrics, viewport.from, viewport.to)),
-    [layout, metrics, viewport, width],
+    () => (width === 0 ? [] : visibleSections(layout, metrics, from, to)),
+    [layout, metrics, from, to, width],
   );
-  const order = useMemo(() => loaded.flatMap((group) => (group.collapsed ? [] : group.ids)), [loaded]);
-  const board = useRef<DrawnBoard>({ loaded, layout, metrics, order });
+  const order = useMemo(() => loaded.flatMap((group) => (group.collapsed ? [] : group.faces.ids)), [loaded]);
+  const board = useRef<DrawnBoard>({ loaded, layout, metrics, viewport, order });
   useEffect(() => {
-    board.current = { loaded, layout, metrics, order };
+    board.current = { loaded, layout, metrics, viewport, order };
   });
-  useScrollAnchor(grid, loaded, layout, metrics);
+  useScrollAnchor(viewport, loaded, layout, metrics);
+  const isWholeKnown = complete && loaded.every(({ counted }) => counted);
+  useScrollMemory(viewport, width === 0 ? 0 : layout.height, isWholeKnown, onNearEnd);
   useReadingAhead(dashboard, loaded, visible, metrics, width === 0 ? undefined : onNearEnd);
 
-  const states = useMemo(() => new Set(groups.map((group) => group.criteria.state)), [groups]);
-  useEffect(() => {
-    const isThere = (id: string) => {
-      const face = ledger.get(id);
-      return face !== null && states.has(face.state);
-    };
-    select({ type: 'keep', isThere });
-  }, [version, ledger, states]);
-
-  const focus = useFaceFocus(grid, board, order);
+  const wholeGiven = props.whole;
+  const whole = useMemo(
+    () => wholeGiven ?? groups.map(({ criteria, knownCount }) => ({ criteria, count: knownCount ?? 0 })),
+    [wholeGiven, groups],
+  );
+  const selecting = useFaceSelection(dashboard, loaded, whole);
+  const { selection, select, count, toggle, stretch } = selecting;
+  const selected = selectedFaces(selection, count);
+  const clear = useCallback(() => select({ type: 'clear' }), [select]);
+  const focus = useFaceFocus(grid, board, ledger, loaded, order);
   const commands = useFaceCommands(dashboard, select, board);
-  const groupHandlers = useGroupHandlers(dashboard, select, commands, fold);
   const { run, question, ask } = commands;
+  const groupHandlers = useGroupHandlers(dashboard, commands, fold, selecting.toggleGroup);
   const { note } = focus;
   const tileHandlers = useMemo(
     (): TileHandlers => ({
-      select: (id, { shift }) =>
-        select(shift ? { type: 'range', id, order: board.current.order } : { type: 'toggle', id }),
-      command: (command, id, anchor) => run(command, [id], anchor),
+      select: (id, { shift }) => {
+        const place = shift ? placeOf(board.current.loaded, id) : null;
+        if (place) stretch(place);
+        else toggle(id);
+      },
+      command: (command, id, anchor) => run(command, someFaces([id]), anchor),
       focus: note,
     }),
-    [run, note],
+    [run, note, stretch, toggle],
   );
-  const rectangle = useLasso(grid, board, selection, select);
+  const rectangle = useLasso(grid, board, ledger, selection, select);
   const { isOpen: photoIsOpen } = usePhotoTrail();
   useBoardKeys({
     busy: question !== null || photoIsOpen,
-    selection,
-    select,
+    selected,
+    clear,
+    selectEverything: selecting.selectEverything,
+    invert: selecting.invert,
     run,
     listKeys: () => ask({ kind: 'keys' }),
   });
 
-  const selectedIds = [...selection.selected];
-  const tabStop = focus.focusedId ?? order[0] ?? null;
+  const tabStop = firstLoaded(loaded, visible, metrics.columns, focus.focusedId);
   return (
     <>
       <div
@@ -104,9 +121,9 @@ export function FaceBoard({ groups, onNearEnd, complete, empty, onMakeCover }: F
         className="face-grid"
         role="group"
         aria-label={strings.grid.name}
-        data-selecting={selectedIds.length > 0}
-        style={{ height: layout.height }}
-        onKeyDown={onGridKey({ loaded, columns: metrics.columns, order, selection, select, focus: focus.go })}
+        data-selecting={!isEmpty(selection)}
+        style={{ height: stage.height }}
+        onKeyDown={onGridKey({ ...selecting, loaded, columns: metrics.columns, focus: focus.go })}
         {...focus.handlers}
       >
         {visible.map((each) => (
@@ -115,6 +132,7 @@ export function FaceBoard({ groups, onNearEnd, complete, empty, onMakeCover }: F
             group={loaded[each.group]!}
             section={layout.sections[each.group]!}
             visible={each}
+            stage={stage}
             metrics={metrics}
             faceOf={(id) => ledger.get(id)}
             selection={selection}
@@ -127,7 +145,7 @@ export function FaceBoard({ groups, onNearEnd, complete, empty, onMakeCover }: F
           <div
             className="lasso"
             style={{
-              transform: `translate(${rectangle.left}px, ${rectangle.top}px)`,
+              transform: `translate(${rectangle.left}px, ${rectangle.top - stage.origin}px)`,
               width: rectangle.right - rectangle.left,
               height: rectangle.bottom - rectangle.top,
             }}
@@ -135,19 +153,28 @@ export function FaceBoard({ groups, onNearEnd, complete, empty, onMakeCover }: F
         )}
       </div>
       {loaded.length === 0 && (complete ? empty : <GridSkeleton />)}
-      {selectedIds.length > 0 && (
+      <Scrubber
+        groups={loaded}
+        layout={layout}
+        metrics={metrics}
+        viewport={viewport}
+        onGrab={onWholeWanted}
+      />
+      {count > 0 && (
         <SelectionBar
-          count={selectedIds.length}
-          state={commonState(selectedIds.flatMap((id) => ledger.get(id)?.state ?? []))}
-          run={(command, anchor) => run(command, selectedIds, anchor)}
-          clear={() => select({ type: 'clear' })}
+          count={count}
+          state={commonState(statesOf(selected, (id) => ledger.get(id)))}
+          run={(command, anchor) => run(command, selected, anchor)}
+          clear={clear}
+          selectEverything={selecting.selectEverything}
+          invert={selecting.invert}
         >
-          {onMakeCover && selectedIds.length === 1 && (
+          {onMakeCover && count === 1 && selected.ids.length === 1 && (
             <button
               className="selection-bar__button"
               onClick={() => {
-                onMakeCover(selectedIds[0]!);
-                select({ type: 'clear' });
+                onMakeCover(selected.ids[0]!);
+                clear();
               }}
             >
               {strings.people.setCover}

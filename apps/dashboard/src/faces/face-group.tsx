@@ -3,12 +3,14 @@ import { type MouseEvent } from 'react';
 import { Link } from 'wouter';
 import { Avatar } from '../design/avatar';
 import { CheckMark } from '../design/check-mark';
-import { groupCheck, type Selection } from '../selection/selection';
+import { groupCheck, isEmpty, isSelected, type Selection } from '../selection/selection';
 import { strings } from '../strings/en';
 import { type Face } from './face-criteria';
 import { FaceTile, type TileCommand, type TileHandlers } from './face-tile';
+import { ConfidenceRange } from './confidence-range';
 import { type GridMetrics, rowHeight, type Section, type VisibleSection } from './group-layout';
 import { type LoadedGroup } from './grid-group';
+import { type Stage } from './stage';
 
 export interface GroupHandlers {
   fold: (key: string) => void;
@@ -21,6 +23,7 @@ interface FaceGroupProps {
   group: LoadedGroup;
   section: Section;
   visible: VisibleSection;
+  stage: Stage;
   metrics: GridMetrics;
   faceOf: (id: string) => Face | null;
   selection: Selection;
@@ -29,20 +32,45 @@ interface FaceGroupProps {
   groupHandlers: GroupHandlers;
 }
 
+/** Rows are placed from the nearest of these before them: far from the top browsers place things less exactly. */
+const ROWS_TOGETHER = 200;
+
 export function FaceGroup(props: FaceGroupProps) {
-  const { group, section, visible, metrics, faceOf, selection, focusedId, tileHandlers, groupHandlers } = props;
+  const {
+    group,
+    section,
+    visible,
+    stage,
+    metrics,
+    faceOf,
+    selection,
+    focusedId,
+    tileHandlers,
+    groupHandlers,
+  } = props;
   const first = visible.firstRow * metrics.columns;
   const last = Math.min(visible.lastRow * metrics.columns, group.count);
   const places = Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
+  const known = isEmpty(selection) ? [] : group.faces.ids.flatMap((id) => faceOf(id) ?? []);
+  const baseRow = Math.floor(visible.firstRow / ROWS_TOGETHER) * ROWS_TOGETHER;
   const leftOf = (index: number) => (index % metrics.columns) * rowHeight(metrics);
-  const topOf = (index: number) => Math.floor(index / metrics.columns) * rowHeight(metrics);
+  const topOf = (index: number) => (Math.floor(index / metrics.columns) - baseRow) * rowHeight(metrics);
+  // Of a group that is taller than the stage, only what is on the stage is there.
+  const top = Math.max(section.top, stage.origin);
+  const bottom = Math.min(section.top + section.height, stage.origin + stage.height);
+  const rowsTop = section.top - top + metrics.headerHeight + baseRow * rowHeight(metrics);
   return (
     <section
       className="face-group"
       aria-label={group.title}
-      style={{ top: section.top, height: section.height }}
+      style={{ top: top - stage.origin, height: bottom - top }}
     >
-      <GroupHeader group={group} metrics={metrics} selection={selection} handlers={groupHandlers} />
+      <GroupHeader
+        group={group}
+        metrics={metrics}
+        check={isEmpty(selection) ? 'none' : groupCheck(selection, group, known)}
+        handlers={groupHandlers}
+      />
       {group.failed && !group.collapsed && (
         <p className="face-group__failed" role="alert">
           {strings.grid.loadFailed}
@@ -51,9 +79,9 @@ export function FaceGroup(props: FaceGroupProps) {
           </button>
         </p>
       )}
-      <div className="face-group__rows">
+      <div className="face-group__rows" style={{ top: rowsTop }}>
         {places.map((index) => {
-          const id = group.ids[index];
+          const id = group.faces.at(index);
           const face = id === undefined ? null : faceOf(id);
           if (!face) {
             const style = {
@@ -61,7 +89,9 @@ export function FaceGroup(props: FaceGroupProps) {
               width: metrics.tile,
               height: metrics.tile,
             };
-            return group.failed ? null : <div key={`place ${index}`} className="face-place skeleton" style={style} />;
+            return group.failed ? null : (
+              <div key={`place ${index}`} className="face-place skeleton" style={style} />
+            );
           }
           return (
             <FaceTile
@@ -70,9 +100,10 @@ export function FaceGroup(props: FaceGroupProps) {
               left={leftOf(index)}
               top={topOf(index)}
               size={metrics.tile}
-              selected={selection.selected.has(face.id)}
+              named={group.mixed}
+              selected={isSelected(selection, face)}
               focusable={focusedId === face.id}
-              selecting={selection.selected.size > 0}
+              selecting={!isEmpty(selection)}
               handlers={tileHandlers}
             />
           );
@@ -85,19 +116,23 @@ export function FaceGroup(props: FaceGroupProps) {
 interface GroupHeaderProps {
   group: LoadedGroup;
   metrics: GridMetrics;
-  selection: Selection;
+  check: 'all' | 'some' | 'none';
   handlers: GroupHandlers;
 }
 
-function GroupHeader({ group, metrics, selection, handlers }: GroupHeaderProps) {
-  const check = groupCheck(selection, group.ids);
+function GroupHeader({ group, metrics, check, handlers }: GroupHeaderProps) {
   const title = (
     <>
       {group.coverUrl !== null && <Avatar url={group.coverUrl} size={40} />}
       <h2 className="face-group__name" dir="auto">
         {group.title}
       </h2>
-      {group.knownCount !== null && <span className="face-group__count">{strings.counts.faces(group.count)}</span>}
+      {(group.knownCount !== null || group.criteria.state === 'INFERRED') && (
+        <span className="face-group__count">
+          {group.knownCount !== null && <span>{strings.counts.faces(group.count)}</span>}
+          {group.criteria.state === 'INFERRED' && <ConfidenceRange criteria={group.criteria} />}
+        </span>
+      )}
     </>
   );
   const act = (command: TileCommand) => (event: MouseEvent<HTMLElement>) =>
@@ -107,7 +142,9 @@ function GroupHeader({ group, metrics, selection, handlers }: GroupHeaderProps) 
       <button
         className="face-group__fold"
         aria-expanded={!group.collapsed}
-        aria-label={group.collapsed ? strings.selection.expand(group.title) : strings.selection.collapse(group.title)}
+        aria-label={
+          group.collapsed ? strings.selection.expand(group.title) : strings.selection.collapse(group.title)
+        }
         onClick={() => handlers.fold(group.key)}
       >
         <ChevronDown size={18} />

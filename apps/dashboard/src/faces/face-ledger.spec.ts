@@ -63,4 +63,17 @@ describe('the ledger of faces', () => {
     versions.push(ledger.version);
     expect(new Set(versions).size).toBe(3);
   });
+
+  it('forgets faces that nobody holds when very many have been seen, and none of the others', () => {
+    ledger.holders.add(() => ['a']);
+    const number = ledger.begin(['b'], { kind: 'release' });
+    for (let page = 0; page < 200; page += 1) {
+      ledger.receive(Array.from({ length: 100 }, (_, index) => aFace(`face ${page * 100 + index}`)));
+    }
+    expect(ledger.get('face 0')).toBeNull();
+    expect(ledger.get('face 19999')).not.toBeNull();
+    expect(ledger.get('a')).toEqual(aFace('a'));
+    ledger.settle(number, []);
+    expect(ledger.get('b')).toEqual(labeledAs('b', 'Bea'));
+  });
 });

@@ -27,24 +27,35 @@ interface PendingChange {
   change: FaceChange;
 }
 
+/** So many faces are kept that nobody holds, the last that were heard of. */
+const KEPT = 4_000;
+
 /**
- * Every face the dashboard has seen: what the gateway last said, with the changes on top that it has not answered yet.
- * Because a pending change is never written into the truth, taking it back is exact, in whatever order answers come.
+ * The faces the dashboard has seen lately: what the gateway last said, with the changes on top that it has not answered
+ * yet. Because a pending change is never written into the truth, taking it back is exact, in whatever order answers come.
  */
 export class FaceLedger {
   /** Grows with each change, so that views know when to look again. */
   version = 0;
+  /** Whoever needs faces for longer than they are on the screen says which; all others may be forgotten. */
+  readonly holders = new Set<() => Iterable<string>>();
+  /** The last that were heard of are the last. */
   private readonly truth = new Map<string, Face>();
   private readonly pending = new Map<number, PendingChange>();
   private nextChange = 1;
+  private keptAtLeast = KEPT;
 
   /** The gateway said that these faces are so. */
   receive(faces: readonly Face[]): void {
-    for (const face of faces) this.truth.set(face.id, face);
+    for (const face of faces) {
+      this.truth.delete(face.id);
+      this.truth.set(face.id, face);
+    }
     this.version += 1;
+    if (this.truth.size > this.keptAtLeast * 2) this.dropOld();
   }
 
-  /** The face as it should be shown; null when it was never seen, or is deleted. */
+  /** The face as it should be shown; null when it was not seen lately, or is deleted. */
   get(id: string): Face | null {
     let face = this.truth.get(id) ?? null;
     if (this.pending.size === 0) return face;
@@ -86,6 +97,21 @@ export class FaceLedger {
   forget(faceIds: readonly string[]): void {
     for (const id of faceIds) this.truth.delete(id);
     this.version += 1;
+  }
+
+  private dropOld(): void {
+    const held = new Set<string>();
+    for (const ids of this.holders) for (const id of ids()) held.add(id);
+    for (const { faceIds } of this.pending.values()) for (const id of faceIds) held.add(id);
+    let surplus = this.truth.size - held.size - KEPT;
+    for (const id of this.truth.keys()) {
+      if (surplus <= 0) break;
+      if (held.has(id)) continue;
+      this.truth.delete(id);
+      surplus -= 1;
+    }
+    // Nothing is looked for again until as many more have come.
+    this.keptAtLeast = Math.max(KEPT, this.truth.size);
   }
 
   /** A person got another name or became a named one. */

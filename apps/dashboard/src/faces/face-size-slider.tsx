@@ -1,6 +1,7 @@
 import { Grid2x2, Grid3x3 } from 'lucide-react';
 import { strings } from '../strings/en';
 import { FACE_SIZES, useFaceSize } from './face-size';
+import '../design/slider.css';
 import './face-size.css';
 
 /** Makes all faces smaller or larger. */
@@ -11,6 +12,7 @@ export function FaceSizeSlider() {
       <Grid3x3 size={16} aria-hidden />
       <input
         type="range"
+        className="slider"
         aria-label={strings.board.size}
         aria-valuetext={strings.board.sizeValue(Math.round(size * 100))}
         min={FACE_SIZES.smallest}

@@ -21,6 +21,8 @@ interface FaceTileProps {
   left: number;
   top: number;
   size: number;
+  /** Faces of several people are together, so that each says whose it is. */
+  named: boolean;
   selected: boolean;
   focusable: boolean;
   /** While faces are selected a click anywhere extends the selection, so the tile's own buttons are away. */
@@ -29,7 +31,7 @@ interface FaceTileProps {
 }
 
 export const FaceTile = memo(function FaceTile(props: FaceTileProps) {
-  const { face, left, top, size, selected, focusable, selecting, handlers } = props;
+  const { face, left, top, size, named, selected, focusable, selecting, handlers } = props;
   const [hovered, setHovered] = useState(false);
   const command = (name: TileCommand) => (event: MouseEvent<HTMLElement>) => {
     event.stopPropagation();
@@ -60,11 +62,21 @@ export const FaceTile = memo(function FaceTile(props: FaceTileProps) {
             {formatProbability(face.confidence)}
           </span>
         )}
+        {named && face.person !== null && (
+          <span className="face-tile__name" dir="auto">
+            {face.person.displayName}
+          </span>
+        )}
         <CheckMark state={selected ? 'all' : 'none'} />
       </div>
       {hovered && !selecting && (
         <>
-          <button className="tile-button tile-button--open" aria-label={strings.actions.openPhoto} title={strings.actions.openPhoto} onClick={command('open')}>
+          <button
+            className="tile-button tile-button--open"
+            aria-label={strings.actions.openPhoto}
+            title={strings.actions.openPhoto}
+            onClick={command('open')}
+          >
             <Maximize2 size={15} strokeWidth={2.2} />
           </button>
           <div className="face-tile__buttons">

@@ -1,18 +1,24 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { Link } from 'wouter';
 import { useQuery } from '../api/use-query';
+import { EmptyState } from '../design/empty-state';
 import { Problem } from '../design/problem';
-import { StatsDocument, type FaceState } from '../graphql/generated/graphql';
+import { FaceCountDocument, StatsDocument, type FaceState } from '../graphql/generated/graphql';
 import { personListKey } from '../people/person-book';
 import { useChangingDashboard } from '../shell/dashboard';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
+import { isLimited } from './board-address';
 import { FaceBoard } from './face-board';
+import { filterOf } from './face-criteria';
 import { FaceSizeSlider } from './face-size-slider';
+import { FilterChips } from './filter-chips';
+import { FilterMenu } from './filter-menu';
 import { NoFaces } from './no-faces';
 import { SortMenu } from './sort-menu';
-import { SORTING_CHOICES, useSorting } from './sorting';
-import { mayHaveMore, peopleOf, personGroup, singleFaces } from './state-groups';
+import { SORTING_CHOICES } from './sorting';
+import { allFacesOf, mayHaveMore, peopleOf, personGroup, singleFaces } from './state-groups';
+import { type BoardAddress, useBoardAddress } from './use-board-address';
 import './faces.css';
 
 const TITLES = {
@@ -24,14 +30,56 @@ const COUNTS = { LABELED: 'labeled', INFERRED: 'inferred', UNKNOWN: 'unknown' } 
 /** People are read this many at a time as their groups come near. */
 const STEP = 100;
 
-/** All faces of one state, grouped by person. */
+/** All faces of one state, by person or together. */
 export function FacesPage({ state }: { state: FaceState }) {
   useTitle(TITLES[state]);
+  const address = useBoardAddress(state);
+  return (
+    <>
+      <h1 className="visually-hidden">{TITLES[state]}</h1>
+      {address.together ? (
+        <FacesTogether state={state} address={address} />
+      ) : (
+        <FacesByPerson state={state} address={address} />
+      )}
+    </>
+  );
+}
+
+interface FacesProps {
+  state: FaceState;
+  address: BoardAddress;
+}
+
+function FacesTogether({ state, address }: FacesProps) {
+  const { sorting, limits } = address;
+  const groups = useMemo(() => [allFacesOf(state, sorting.faces, limits)], [state, sorting.faces, limits]);
+  const { criteria } = groups[0]!;
+  const count = useQuery(FaceCountDocument, { filter: filterOf(criteria) }).data?.faceSummary.count ?? null;
+  const whole = useMemo(() => [{ criteria, count: count ?? 0 }], [criteria, count]);
+  const empty = isLimited(limits) ? (
+    <EmptyState art="lost" title={strings.filters.none.title} text={strings.filters.none.text}>
+      <button className="button button--primary" onClick={() => address.limit({})}>
+        {strings.filters.clear}
+      </button>
+    </EmptyState>
+  ) : (
+    <NoFaces state={state} />
+  );
+  return (
+    <>
+      <ViewBar state={state} address={address} count={count} />
+      <FaceBoard groups={groups} whole={whole} complete={count !== null} empty={empty} />
+    </>
+  );
+}
+
+function FacesByPerson({ state, address }: FacesProps) {
+  const { sorting } = address;
   const { people } = useChangingDashboard();
-  const [sorting, choose] = useSorting(state);
   const criteria = useMemo(() => peopleOf(state, sorting), [state, sorting]);
   const list = people.read(criteria);
-  const stats = useQuery(StatsDocument, {}).data?.stats;
+  const total = useQuery(StatsDocument, {}).data?.stats.faces[COUNTS[state]] ?? null;
   useEffect(() => {
     people.shown = personListKey(criteria);
     void people.loadUntil(criteria, STEP);
@@ -48,37 +96,59 @@ export function FacesPage({ state }: { state: FaceState }) {
     // `list.people` is a new array each time; these two say when something in it changed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state, sorting, complete, list.ids, people.version]);
+  const whole = useMemo(
+    () => [{ criteria: { state, sort: sorting.faces }, count: total ?? 0 }],
+    [state, sorting.faces, total],
+  );
   const count = list.people.length;
   const onNearEnd = useCallback(() => {
     if (!complete) void people.loadUntil(criteria, count + STEP);
   }, [people, criteria, complete, count]);
+  const onWholeWanted = useCallback(() => {
+    if (!complete) void people.loadUntil(criteria, Infinity);
+  }, [people, criteria, complete]);
 
-  if (list.error && count === 0)
+  if (list.error && count === 0) {
     return <Problem error={list.error} retry={() => void people.retry(criteria)} />;
-  const total = stats?.faces[COUNTS[state]];
+  }
+  return (
+    <>
+      <ViewBar state={state} address={address} count={total} />
+      <FaceBoard
+        groups={groups}
+        whole={whole}
+        complete={complete}
+        empty={<NoFaces state={state} />}
+        onNearEnd={onNearEnd}
+        onWholeWanted={onWholeWanted}
+      />
+    </>
+  );
+}
+
+/** How many faces there are, and how they are shown. */
+function ViewBar({ state, address, count }: FacesProps & { count: number | null }) {
+  const { limits, limit } = address;
   return (
     <>
       <div className="view-bar">
-        <h1 className="visually-hidden">{TITLES[state]}</h1>
-        <p>{total !== undefined && total > 0 && strings.counts.faces(total)}</p>
+        <p role="status">
+          {count !== null &&
+            count > 0 &&
+            (isLimited(limits) ? strings.filters.matching : strings.counts.faces)(count)}
+        </p>
         <div className="view-bar__actions">
-          {state === 'INFERRED' && total !== undefined && total > 0 && (
+          {state === 'INFERRED' && count !== null && count > 0 && (
             <Link className="button button--primary button--small" href="/review">
               {strings.review.start}
             </Link>
           )}
           <FaceSizeSlider />
-          <SortMenu sorting={sorting} choices={SORTING_CHOICES[state]} choose={choose} />
+          <FilterMenu state={state} limits={limits} limit={limit} count={count} />
+          <SortMenu address={address} choices={SORTING_CHOICES[state]} />
         </div>
       </div>
-      <FaceBoard
-        // Another tab or order is another list: nothing of what was selected or folded carries over.
-        key={`${state} ${sorting.people} ${sorting.faces}`}
-        groups={groups}
-        complete={complete}
-        empty={<NoFaces state={state} />}
-        onNearEnd={onNearEnd}
-      />
+      <FilterChips limits={limits} limit={limit} />
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { type FaceState } from '../graphql/generated/graphql';
 import { type FaceCriteria } from './face-criteria';
+import { type Bucket, type FaceListView } from './face-lists';
+import { type LoadedFaces } from './loaded-faces';
 
 /** One group of a grid of faces: a person, an unknown person, or all faces that are alone. */
 export interface GridGroup {
@@ -15,28 +17,42 @@ export interface GridGroup {
   knownCount: number | null;
   /** What the header offers for all faces of the group at once. */
   action: 'confirm-all' | 'label-all' | null;
+  /** Faces of several people are in it. */
+  mixed: boolean;
 }
 
 /** What is known of a group's faces now. */
 export interface LoadedGroup extends GridGroup {
-  ids: readonly string[];
+  faces: LoadedFaces;
   count: number;
+  /** `count` is what somebody counted, and no guess. */
+  counted: boolean;
+  /** Where to jump to in it, as far as that is known. */
+  buckets: readonly Bucket[];
   collapsed: boolean;
   failed: boolean;
 }
 
 /**
- * How many places a group needs: its loaded faces when all are loaded, else what the gateway counted, less what is
- * just leaving. Where nobody counted, one more row of places says that there is more.
+ * How many places a group needs: as many as its list has, if that is sure, else what the gateway counted, less what is
+ * just leaving. Where nobody counted yet, a few places say that there is something.
  */
 export function groupCount(
   knownCount: number | null,
-  loaded: { ids: readonly string[]; leaving: number; complete: boolean; error: unknown },
+  {
+    faces,
+    count,
+    sure,
+    leaving,
+    error,
+  }: Pick<FaceListView, 'faces' | 'count' | 'sure' | 'leaving' | 'error'>,
   columns: number,
 ): number {
-  if (loaded.complete) return loaded.ids.length;
-  if (knownCount === null) return loaded.ids.length + (loaded.error ? 0 : columns * (loaded.ids.length === 0 ? 2 : 1));
-  return Math.max(loaded.ids.length, knownCount - loaded.leaving);
+  if (sure) return count!;
+  const last = faces.runs.at(-1);
+  const loaded = last ? last.start + last.ids.length : 0;
+  if (knownCount !== null) return Math.max(loaded, knownCount - leaving);
+  return count ?? Math.max(loaded, error ? 0 : columns * 2);
 }
 
 /** Which state's buttons a selection gets; faces of several states get only what is possible for all. */

@@ -1,10 +1,11 @@
 import { type GridMetrics, layoutGroups } from './group-layout';
 import { lassoFaces } from './lasso-faces';
+import { LoadedFaces } from './loaded-faces';
 
 /** Three columns of 100 px, 10 px apart, below headers of 50 px. */
 const metrics: GridMetrics = { columns: 3, tile: 100, gap: 10, headerHeight: 50, groupGap: 20 };
 const group = (name: string, count: number, collapsed = false) => ({
-  ids: Array.from({ length: count }, (_, index) => `${name}${index}`),
+  faces: new LoadedFaces([{ start: 0, ids: Array.from({ length: count }, (_, index) => `${name}${index}`) }]),
   count,
   collapsed,
 });

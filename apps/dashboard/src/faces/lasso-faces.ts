@@ -1,8 +1,11 @@
 import { type LassoWay, type Point, type Rectangle, rectangleBetween } from '../selection/lasso';
 import { type GridMetrics, type GroupLayout, rowHeight, visibleSections } from './group-layout';
+import { type LoadedFaces } from './loaded-faces';
+import { type Place, stretchesBetween } from './places';
 
 interface LassoGroup {
-  ids: readonly string[];
+  faces: LoadedFaces;
+  count: number;
   collapsed: boolean;
 }
 
@@ -32,13 +35,13 @@ function facesIn(
   const lastColumn = Math.min(metrics.columns - 1, Math.floor(right / step));
   const faces: string[] = [];
   for (const { group, firstRow, lastRow } of visibleSections(layout, metrics, top, bottom)) {
-    const { ids } = groups[group]!;
+    const inGroup = groups[group]!.faces;
     const rowsTop = layout.sections[group]!.top + metrics.headerHeight;
     for (let row = firstRow; row < lastRow; row += 1) {
       // The stretch ends in the gap below a row that it does not touch.
       if (rowsTop + row * step + metrics.tile < top) continue;
       const begin = row * metrics.columns;
-      faces.push(...ids.slice(begin + firstColumn, begin + lastColumn + 1));
+      faces.push(...inGroup.between(begin + firstColumn, begin + lastColumn + 1));
     }
   }
   return faces;
@@ -52,29 +55,18 @@ function facesBetween(
   layout: GroupLayout,
   metrics: GridMetrics,
 ): string[] {
-  const [first, last] = [placeAt(one, layout, metrics), placeAt(other, layout, metrics)].sort(
-    (a, b) => a.group - b.group || a.index - b.index,
-  ) as [Place, Place];
-  const faces: string[] = [];
-  for (let group = first.group; group <= last.group; group += 1) {
-    const { ids, collapsed } = groups[group] ?? { ids: [], collapsed: true };
-    if (collapsed) continue;
-    const from = group === first.group ? Math.max(0, first.index) : 0;
-    faces.push(...ids.slice(from, group === last.group ? last.index + 1 : ids.length));
-  }
-  return faces;
+  const ends = [placeAt(one, layout, metrics), placeAt(other, layout, metrics)] as const;
+  return stretchesBetween(groups, ...ends).flatMap(({ group, from, to }) =>
+    groups[group]!.faces.between(from, to),
+  );
 }
 
-interface Place {
-  group: number;
-  /** -1 above the first face of the group. */
-  index: number;
-}
-
-function placeAt({ x, y }: Point, { sections }: GroupLayout, metrics: GridMetrics): Place {
+/** The place at a point, or the nearest; its index is -1 above the first face of a group. */
+function placeAt({ x, y }: Point, layout: GroupLayout, metrics: GridMetrics): Place {
+  const { sections } = layout;
   const step = rowHeight(metrics);
-  const below = sections.findIndex(({ top }) => top > y);
-  const group = Math.max(0, (below < 0 ? sections.length : below) - 1);
+  const above = y < 0 ? 0 : sections.length - 1;
+  const group = visibleSections(layout, metrics, y, y + 1)[0]?.group ?? above;
   const row = Math.floor((y - (sections[group]?.top ?? 0) - metrics.headerHeight) / step);
   if (row < 0) return { group, index: -1 };
   const column = Math.min(metrics.columns - 1, Math.max(0, Math.floor(x / step)));

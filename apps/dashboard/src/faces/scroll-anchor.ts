@@ -1,8 +1,9 @@
+import { type LoadedFaces } from './loaded-faces';
 import { faceTop, rowHeight, type GridMetrics, type GroupLayout, visibleSections } from './group-layout';
 
 export interface AnchoredGroup {
   key: string;
-  ids: readonly string[];
+  faces: LoadedFaces;
 }
 
 /** What the user looks at, and where it is: kept in place when faces above it come or go. */
@@ -27,7 +28,7 @@ export function findAnchor(
   const section = layout.sections[first.group]!;
   const row = Math.max(0, Math.ceil((scrollTop - section.top - metrics.headerHeight) / rowHeight(metrics)));
   const index = row * metrics.columns;
-  const faceId = group.ids[index];
+  const faceId = group.faces.at(index);
   if (scrollTop <= section.top || faceId === undefined) {
     return { groupKey: group.key, faceId: null, offset: section.top - scrollTop };
   }
@@ -44,6 +45,6 @@ export function scrollTopFor(
   const group = groups.findIndex(({ key }) => key === anchor.groupKey);
   if (group < 0) return null;
   if (anchor.faceId === null) return layout.sections[group]!.top - anchor.offset;
-  const index = groups[group]!.ids.indexOf(anchor.faceId);
+  const index = groups[group]!.faces.indexOf(anchor.faceId);
   return index < 0 ? null : faceTop(layout, metrics, group, index) - anchor.offset;
 }

@@ -1,4 +1,5 @@
-import { Check, Image, Plus, Trash2, Undo2, X } from 'lucide-react';
+import { Check, Ellipsis, Image, Plus, Trash2, Undo2, X } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
 import { type ReactNode } from 'react';
 import { type FaceState } from '../graphql/generated/graphql';
 import { strings } from '../strings/en';
@@ -10,11 +11,14 @@ interface SelectionBarProps {
   state: FaceState | 'mixed';
   run: (command: TileCommand, anchor: DOMRect | null) => void;
   clear: () => void;
+  selectEverything: () => void;
+  invert: () => void;
   children?: ReactNode;
 }
 
 /** What can be done with the selected faces; on phones it takes the place of the tabs, below the thumb. */
-export function SelectionBar({ count, state, run, clear, children }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { count, state, run, clear, children } = props;
   return (
     <div className="selection-bar" role="toolbar" aria-label={strings.selection.bar}>
       <button className="selection-bar__clear" aria-label={strings.actions.clear} title="Esc" onClick={clear}>
@@ -51,7 +55,28 @@ export function SelectionBar({ count, state, run, clear, children }: SelectionBa
       <BarButton command="label" label={strings.actions.label} shortcut="L" run={run}>
         <Plus size={19} strokeWidth={2.6} />
       </BarButton>
+      <MoreSelection selectEverything={props.selectEverything} invert={props.invert} />
     </div>
+  );
+}
+
+function MoreSelection({ selectEverything, invert }: Pick<SelectionBarProps, 'selectEverything' | 'invert'>) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className="selection-bar__clear" aria-label={strings.selection.more}>
+        <Ellipsis size={20} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" side="top" sideOffset={12} collisionPadding={12}>
+          <DropdownMenu.Item className="menu__item" onSelect={selectEverything}>
+            {strings.selection.everything}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu__item" onSelect={invert}>
+            {strings.selection.invert}
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   );
 }
 

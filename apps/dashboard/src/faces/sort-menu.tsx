@@ -1,40 +1,55 @@
 import { ArrowDownWideNarrow, Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { strings } from '../strings/en';
-import { type Sorting, type SortingChoices } from './sorting';
+import { type SortingChoices } from './sorting';
+import { type BoardAddress } from './use-board-address';
 import '../design/overlay.css';
 
 const PERSON_SORTS = {
   SIZE: strings.sort.size, NAME: strings.sort.name, TO_REVIEW: strings.sort.toReview, RECENT: strings.sort.recent,
 };
 const FACE_SORTS = {
-  CONFIDENCE: strings.sort.confidence, DATE: strings.sort.date, OLDEST: strings.sort.oldest, QUALITY: strings.sort.quality,
+  CONFIDENCE: strings.sort.confidence,
+  DATE: strings.sort.date,
+  OLDEST: strings.sort.oldest,
+  QUALITY: strings.sort.quality,
   UNCERTAIN: strings.sort.uncertain,
 };
 
+const VIEWS = { 'by-person': strings.sort.byPerson, together: strings.sort.together };
+
 interface SortMenuProps {
-  sorting: Sorting;
+  address: BoardAddress;
   choices: SortingChoices;
-  choose: (sorting: Sorting) => void;
 }
 
-export function SortMenu({ sorting, choices, choose }: SortMenuProps) {
+/** How faces are put together, and in which order. */
+export function SortMenu({ address, choices }: SortMenuProps) {
+  const { sorting, together, sort, putTogether } = address;
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button button--quiet button--small">
+      <DropdownMenu.Trigger className="button button--quiet button--small view-bar__icon">
         <ArrowDownWideNarrow size={16} aria-hidden />
-        {strings.sort.button}
+        <span>{strings.sort.button}</span>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={12}>
-          {choices.people.length > 1 && (
+          <Choices
+            title={strings.sort.view}
+            choices={['by-person', 'together'] as const}
+            names={VIEWS}
+            chosen={together ? 'together' : 'by-person'}
+            choose={(view) => putTogether(view === 'together')}
+          />
+          <DropdownMenu.Separator className="menu__separator" />
+          {!together && choices.people.length > 1 && (
             <>
               <Choices
                 title={strings.sort.groups}
                 choices={choices.people}
                 names={PERSON_SORTS}
                 chosen={sorting.people}
-                choose={(people) => choose({ ...sorting, people })}
+                choose={(people) => sort({ ...sorting, people })}
               />
               <DropdownMenu.Separator className="menu__separator" />
             </>
@@ -44,7 +59,7 @@ export function SortMenu({ sorting, choices, choose }: SortMenuProps) {
             choices={choices.faces}
             names={FACE_SORTS}
             chosen={sorting.faces}
-            choose={(faces) => choose({ ...sorting, faces })}
+            choose={(faces) => sort({ ...sorting, faces })}
           />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -15,7 +15,10 @@ export interface SortingChoices {
 /** What makes sense for faces of a state; the first of each is meant until somebody chooses. */
 export const SORTING_CHOICES: Record<FaceState, SortingChoices> = {
   LABELED: { people: ['SIZE', 'NAME', 'RECENT'], faces: ['DATE', 'OLDEST', 'QUALITY'] },
-  INFERRED: { people: ['TO_REVIEW', 'SIZE', 'NAME'], faces: ['CONFIDENCE', 'DATE', 'OLDEST', 'QUALITY'] },
+  INFERRED: {
+    people: ['TO_REVIEW', 'SIZE', 'NAME'],
+    faces: ['CONFIDENCE', 'UNCERTAIN', 'DATE', 'OLDEST', 'QUALITY'],
+  },
   UNKNOWN: { people: ['SIZE'], faces: ['QUALITY', 'DATE', 'OLDEST'] },
 };
 

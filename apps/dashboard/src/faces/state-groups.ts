@@ -1,6 +1,7 @@
-import { type FaceState } from '../graphql/generated/graphql';
+import { type FaceSort, type FaceState } from '../graphql/generated/graphql';
 import { type Person, type PersonCriteria } from '../people/person-book';
 import { strings } from '../strings/en';
+import { type FaceLimits } from './face-criteria';
 import { type GridGroup } from './grid-group';
 import { type Sorting } from './sorting';
 
@@ -11,7 +12,10 @@ const OF_STATE = {
 } as const;
 
 /** The people whose faces are in a state, in the order of the groups. */
-export const peopleOf = (state: FaceState, { people }: Sorting): PersonCriteria => ({ kind: OF_STATE[state].kind, sort: people });
+export const peopleOf = (state: FaceState, { people }: Sorting): PersonCriteria => ({
+  kind: OF_STATE[state].kind,
+  sort: people,
+});
 
 /** One person's faces of a state as a group. */
 export function personGroup(person: Person, state: FaceState, sorting: Pick<Sorting, 'faces'>): GridGroup {
@@ -25,6 +29,7 @@ export function personGroup(person: Person, state: FaceState, sorting: Pick<Sort
     criteria: { state, personId: person.id, sort: sorting.faces },
     knownCount: person[count],
     action,
+    mixed: false,
   };
 }
 
@@ -38,6 +43,20 @@ export const singleFaces = (sorting: Sorting): GridGroup => ({
   criteria: { state: 'UNKNOWN', alone: true, sort: sorting.faces },
   knownCount: null,
   action: null,
+  mixed: false,
+});
+
+/** All faces of a state together, whoever they are. */
+export const allFacesOf = (state: FaceState, faces: FaceSort, limits: FaceLimits): GridGroup => ({
+  key: `all ${state}`,
+  title: strings.board.together,
+  personName: null,
+  href: null,
+  coverUrl: null,
+  criteria: { state, sort: faces, limits },
+  knownCount: null,
+  action: null,
+  mixed: true,
 });
 
 /** Whether people after `last` may have faces of the state too: those with most to review come first. */

@@ -1,8 +1,8 @@
-import { useEffect, type Dispatch, type KeyboardEvent } from 'react';
-import { type Selection, type SelectionAction } from '../selection/selection';
+import { useEffect, type KeyboardEvent } from 'react';
+import { type FaceChoice, someFaces } from './face-choice';
 import { type TileCommand } from './face-tile';
 import { type LoadedGroup } from './grid-group';
-import { type Direction, moveFocus } from './move-focus';
+import { type Direction, neighbour, type Place, placeOf } from './places';
 
 const DIRECTIONS: Record<string, Direction> = {
   ArrowLeft: 'left',
@@ -26,9 +26,12 @@ const COMMAND_KEYS: Record<string, TileCommand> = {
 interface BoardKeys {
   /** Somewhere a question or a photo is open, which has keys of its own. */
   busy: boolean;
-  selection: Selection;
-  select: Dispatch<SelectionAction>;
-  run: (command: TileCommand, ids: readonly string[], anchor: DOMRect | null) => void;
+  /** What is selected; keys mean the focused face when nothing is. */
+  selected: FaceChoice;
+  clear: () => void;
+  selectEverything: () => void;
+  invert: () => void;
+  run: (command: TileCommand, choice: FaceChoice, anchor: DOMRect | null) => void;
   listKeys: () => void;
 }
 
@@ -36,8 +39,7 @@ interface BoardKeys {
 export function useBoardKeys(keys: BoardKeys): void {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (keys.busy || event.defaultPrevented || isTyping(event)) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (keys.busy || event.defaultPrevented || event.altKey || isTyping(event)) return;
       if (isHandled(event, keys)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
@@ -47,20 +49,28 @@ export function useBoardKeys(keys: BoardKeys): void {
 
 function isHandled(event: globalThis.KeyboardEvent, keys: BoardKeys): boolean {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (event.ctrlKey || event.metaKey) return isHandledWithControl(key, event.shiftKey, keys);
   const focusedTile = document.activeElement as HTMLElement | null;
   const focused = focusedTile?.dataset.face;
   const command = COMMAND_KEYS[key];
-  if (key === 'Escape') keys.select({ type: 'clear' });
+  if (key === 'Escape') keys.clear();
   else if (key === '?') keys.listKeys();
   else if (command === 'open') {
     if (!focused) return false;
-    keys.run('open', [focused], null);
+    keys.run('open', someFaces([focused]), null);
   } else if (command) {
-    const { selected } = keys.selection;
-    const ids = selected.size > 0 ? [...selected] : focused ? [focused] : [];
-    if (ids.length === 0) return false;
-    keys.run(command, ids, focused ? focusedTile!.getBoundingClientRect() : null);
+    const choice = keys.selected.count > 0 ? keys.selected : someFaces(focused ? [focused] : []);
+    if (choice.count === 0) return false;
+    keys.run(command, choice, focused ? focusedTile!.getBoundingClientRect() : null);
   } else return false;
+  return true;
+}
+
+function isHandledWithControl(key: string, shift: boolean, keys: BoardKeys): boolean {
+  if (shift) return false;
+  if (key === 'a') keys.selectEverything();
+  else if (key === 'i') keys.invert();
+  else return false;
   return true;
 }
 
@@ -72,27 +82,26 @@ function isTyping(event: globalThis.KeyboardEvent): boolean {
 interface GridKeys {
   loaded: readonly LoadedGroup[];
   columns: number;
-  order: readonly string[];
-  selection: Selection;
-  select: Dispatch<SelectionAction>;
-  focus: (id: string) => void;
+  toggle: (id: string) => void;
+  stretch: (to: Place) => void;
+  stretchFrom: (from: Place, to: Place) => void;
+  focus: (place: Place) => void;
 }
 
 /** Keys on a focused face: arrows move, with Shift they select what they pass, and Space selects. */
 export const onGridKey =
-  ({ loaded, columns, order, selection, select, focus }: GridKeys) =>
+  ({ loaded, columns, toggle, stretch, stretchFrom, focus }: GridKeys) =>
   (event: KeyboardEvent): void => {
     const id = (event.target as HTMLElement).dataset.face;
-    if (id === undefined || event.ctrlKey || event.metaKey) return;
+    const from = id === undefined ? null : placeOf(loaded, id);
+    if (!from || event.ctrlKey || event.metaKey) return;
     const direction = DIRECTIONS[event.key];
     if (event.key === ' ') {
-      select(event.shiftKey ? { type: 'range', id, order } : { type: 'toggle', id });
+      if (event.shiftKey) stretch(from);
+      else toggle(id!);
     } else if (direction) {
-      const next = moveFocus(loaded, columns, id, direction);
-      if (event.shiftKey && next !== id) {
-        if (selection.anchor === null) select({ type: 'toggle', id });
-        select({ type: 'range', id: next, order });
-      }
+      const next = neighbour(loaded, columns, from, direction);
+      if (event.shiftKey) stretchFrom(from, next);
       focus(next);
     } else return;
     event.preventDefault();

@@ -5,19 +5,19 @@ import { usePhotoTrail } from '../photo/photo-trail';
 import { type SelectionAction } from '../selection/selection';
 import { type Dashboard } from '../shell/dashboard';
 import { type BoardQuestion } from './board-dialogs';
+import { type FaceChoice, readChoice, statesOf } from './face-choice';
 import { type TileCommand } from './face-tile';
-import { type GroupHandlers } from './face-group';
-import { commonState, type LoadedGroup } from './grid-group';
+import { commonState } from './grid-group';
 import { type DrawnBoard } from './use-face-focus';
 
 /** More faces than this are deleted only after a question. */
 const DELETE_WITHOUT_QUESTION = 20;
 
 export interface FaceCommands {
-  run: (command: TileCommand, ids: readonly string[], anchor: DOMRect | null) => void;
-  label: (ids: readonly string[], target: LabelTarget) => void;
-  remove: (ids: readonly string[]) => void;
-  reject: (ids: readonly string[]) => void;
+  run: (command: TileCommand, choice: FaceChoice, anchor: DOMRect | null) => void;
+  label: (choice: FaceChoice, target: LabelTarget) => void;
+  remove: (choice: FaceChoice) => void;
+  reject: (choice: FaceChoice) => void;
   /** What is asked before something is done; null when nothing is. */
   question: BoardQuestion | null;
   ask: (question: BoardQuestion | null) => void;
@@ -25,25 +25,39 @@ export interface FaceCommands {
 
 /** What the buttons and keys of a board do to faces. What is done with faces takes them out of the selection. */
 export function useFaceCommands(
-  { actions, ledger }: Dashboard,
+  { actions, faces, ledger, toasts }: Dashboard,
   select: Dispatch<SelectionAction>,
   board: RefObject<DrawnBoard>,
 ): FaceCommands {
   const trail = usePhotoTrail();
   const [question, ask] = useState<BoardQuestion | null>(null);
   const commands = useMemo(() => {
-    const act = (ids: readonly string[], acting: Promise<unknown>) => {
+    const begin = (choice: FaceChoice, ids: readonly string[], act: (ids: readonly string[]) => unknown) => {
       select({ type: 'remove', ids });
-      void acting;
+      for (const { criteria } of choice.scopes) {
+        select({ type: 'drop-all', criteria, faceOf: (id) => ledger.confirmed(id) });
+      }
+      void act(ids);
+    };
+    const doTo = async (choice: FaceChoice, act: (ids: readonly string[]) => unknown) => {
+      try {
+        const ids = await readChoice(choice, faces);
+        if (choice.scopes.length === 0 || ids.length === choice.count) begin(choice, ids, act);
+        else ask({ kind: 'changed', told: choice.count, ids, goOn: () => begin(choice, ids, act) });
+      } catch (thrown) {
+        const { message, hint } = toApiError(thrown);
+        toasts.add({ tone: 'failed', text: message, details: hint ? [hint] : [] });
+      }
     };
     return {
-      label: (ids: readonly string[], target: LabelTarget) => act(ids, actions.label(ids, target)),
-      remove: (ids: readonly string[]) => act(ids, actions.remove(ids)),
-      confirm: (ids: readonly string[]) => act(ids, actions.confirm(ids)),
-      reject: (ids: readonly string[]) => act(ids, actions.reject(ids)),
-      unlabel: (ids: readonly string[]) => act(ids, actions.unlabel(ids)),
+      label: (choice: FaceChoice, target: LabelTarget) =>
+        void doTo(choice, (ids) => actions.label(ids, target)),
+      remove: (choice: FaceChoice) => void doTo(choice, (ids) => actions.remove(ids)),
+      confirm: (choice: FaceChoice) => void doTo(choice, (ids) => actions.confirm(ids)),
+      reject: (choice: FaceChoice) => void doTo(choice, (ids) => actions.reject(ids)),
+      unlabel: (choice: FaceChoice) => void doTo(choice, (ids) => actions.unlabel(ids)),
     };
-  }, [actions, select]);
+  }, [actions, faces, ledger, toasts, select]);
 
   const open = useCallback(
     (id: string) => {
@@ -55,52 +69,20 @@ export function useFaceCommands(
   );
 
   const run = useCallback(
-    (command: TileCommand, ids: readonly string[], anchor: DOMRect | null) => {
-      if (ids.length === 0) return;
-      const state = commonState(ids.flatMap((id) => ledger.get(id)?.state ?? []));
-      if (command === 'label') ask({ kind: 'who', faceIds: ids, anchor });
-      else if (command === 'confirm' && state === 'INFERRED') commands.confirm(ids);
-      else if (command === 'reject' && state === 'INFERRED') commands.reject(ids);
-      else if (command === 'unlabel' && state === 'LABELED') commands.unlabel(ids);
-      else if (command === 'remove' && ids.length > DELETE_WITHOUT_QUESTION) {
-        ask({ kind: 'delete', faceIds: ids });
-      } else if (command === 'remove') commands.remove(ids);
-      else if (command === 'open') open(ids[0]!);
+    (command: TileCommand, choice: FaceChoice, anchor: DOMRect | null) => {
+      if (choice.count === 0) return;
+      const state = commonState(statesOf(choice, (id) => ledger.get(id)));
+      if (command === 'label') ask({ kind: 'who', choice, anchor });
+      else if (command === 'confirm' && state === 'INFERRED') commands.confirm(choice);
+      else if (command === 'reject' && state === 'INFERRED') commands.reject(choice);
+      else if (command === 'unlabel' && state === 'LABELED') commands.unlabel(choice);
+      else if (command === 'remove' && choice.count > DELETE_WITHOUT_QUESTION)
+        ask({ kind: 'delete', choice });
+      else if (command === 'remove') commands.remove(choice);
+      else if (command === 'open' && choice.ids.length > 0) open(choice.ids[0]!);
     },
     [commands, ledger, open],
   );
   const { label, remove, reject } = commands;
   return { run, label, remove, reject, question, ask };
-}
-
-/** What the headers of groups do. */
-export function useGroupHandlers(
-  { faces, toasts }: Dashboard,
-  select: Dispatch<SelectionAction>,
-  { run, ask }: FaceCommands,
-  fold: (key: string) => void,
-): GroupHandlers {
-  return useMemo(() => {
-    const allOf = async (group: LoadedGroup): Promise<readonly string[]> => {
-      try {
-        return await faces.loadAll(group.criteria);
-      } catch (thrown) {
-        const { message, hint } = toApiError(thrown);
-        toasts.add({ tone: 'failed', text: message, details: hint ? [hint] : [] });
-        return [];
-      }
-    };
-    return {
-      fold,
-      selectAll: (group) => void allOf(group).then((ids) => select({ type: 'toggle-all', ids })),
-      act: (group, command, anchor) =>
-        void allOf(group).then((ids) => {
-          // What is rejected is never suggested again, so a whole group is asked about first.
-          if (command === 'reject' && ids.length > 0) {
-            ask({ kind: 'reject', faceIds: ids, name: group.personName ?? group.title });
-          } else run(command, ids, anchor);
-        }),
-      retry: (group) => void faces.retry(group.criteria),
-    };
-  }, [faces, toasts, select, run, ask, fold]);
 }

@@ -1,63 +1,101 @@
 import { useCallback, useEffect, useRef, useState, type FocusEvent, type RefObject } from 'react';
+import { type FaceLedger } from './face-ledger';
 import { faceTop, type GridMetrics, type GroupLayout } from './group-layout';
 import { type LoadedGroup } from './grid-group';
-import { focusAfterLeaving } from './move-focus';
+import { matches } from './face-criteria';
+import { focusAfterLeaving, type Place, placeOf } from './places';
+import { type Viewport } from './use-viewport';
 
 /** The board as it was drawn last. */
 export interface DrawnBoard {
   loaded: readonly LoadedGroup[];
   layout: GroupLayout;
   metrics: GridMetrics;
-  /** The faces top to bottom. */
+  viewport: Viewport;
+  /** The loaded faces top to bottom. */
   order: readonly string[];
 }
 
 export interface FaceFocus {
   focusedId: string | null;
   note: (id: string) => void;
-  /** Moves the focus to a face, wherever it is. */
-  go: (id: string) => void;
+  /** Moves the focus to a place, however far, as soon as its face is there. */
+  go: (place: Place) => void;
   /** For the grid: whether the focus is inside of it. */
   handlers: { onFocus: () => void; onBlur: (event: FocusEvent) => void };
+}
+
+interface Awaited {
+  groupKey: string;
+  index: number;
 }
 
 /** The one face that the keyboard is at; when it leaves, the focus goes to what took its place. */
 export function useFaceFocus(
   grid: RefObject<HTMLDivElement | null>,
   board: RefObject<DrawnBoard>,
+  ledger: FaceLedger,
+  loaded: readonly LoadedGroup[],
   order: readonly string[],
 ): FaceFocus {
   const [focusedId, setFocusedId] = useState<string | null>(null);
+  const home = useRef<LoadedGroup | null>(null);
+  const awaited = useRef<Awaited | null>(null);
   const previousOrder = useRef(order);
   const hadFocus = useRef(false);
 
-  const go = useCallback(
+  const note = useCallback(
     (id: string) => {
-      const { loaded, layout, metrics } = board.current;
+      awaited.current = null;
+      const place = placeOf(board.current.loaded, id);
+      home.current = place && board.current.loaded[place.group]!;
       setFocusedId(id);
-      const find = () => grid.current?.querySelector<HTMLElement>(`[data-face="${CSS.escape(id)}"]`);
-      const tile = find();
-      if (tile) {
-        tile.focus();
-        return;
-      }
-      // It is far outside the view: go there first, and focus it when it is drawn.
-      const group = loaded.findIndex(({ ids }) => ids.includes(id));
-      if (group < 0 || !grid.current) return;
-      const top = faceTop(layout, metrics, group, loaded[group]!.ids.indexOf(id));
-      window.scrollTo({ top: grid.current.offsetTop + top - window.innerHeight / 2 });
-      requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()));
     },
-    [grid, board],
+    [board],
   );
+
+  /** Focuses the awaited face if it is drawn. */
+  const arrive = useCallback(() => {
+    const { loaded } = board.current;
+    if (!awaited.current) return;
+    const { groupKey, index } = awaited.current;
+    const id = loaded.find(({ key }) => key === groupKey)?.faces.at(index);
+    const tile = id && grid.current?.querySelector<HTMLElement>(`[data-face="${CSS.escape(id)}"]`);
+    if (!id || !tile) return;
+    note(id);
+    tile.focus();
+  }, [board, grid, note]);
+
+  const go = useCallback(
+    (place: Place) => {
+      const { loaded, layout, metrics, viewport } = board.current;
+      awaited.current = { groupKey: loaded[place.group]!.key, index: place.index };
+      arrive();
+      if (awaited.current === null) return;
+      viewport.scrollTo(faceTop(layout, metrics, place.group, place.index) - window.innerHeight / 2);
+    },
+    [board, arrive],
+  );
+  // Far faces are drawn some frames after somebody went there.
+  useEffect(arrive);
+
+  useEffect(() => {
+    const hold = () => (focusedId === null ? [] : [focusedId]);
+    ledger.holders.add(hold);
+    return () => void ledger.holders.delete(hold);
+  }, [ledger, focusedId]);
 
   useEffect(() => {
     const before = previousOrder.current;
     previousOrder.current = order;
     if (focusedId === null || order.includes(focusedId)) return;
+    // A face that is only far away by now keeps the focus.
+    const face = ledger.get(focusedId);
+    if (face && home.current && matches(face, home.current.criteria)) return;
     const next = focusAfterLeaving(before, order, focusedId);
-    setFocusedId(next);
-    if (hadFocus.current && next !== null) go(next);
+    const place = next === null ? null : placeOf(loaded, next);
+    if (hadFocus.current && place) go(place);
+    else setFocusedId(next);
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [order]);
 
@@ -69,5 +107,5 @@ export function useFaceFocus(
       hadFocus.current = event.relatedTarget === null;
     },
   };
-  return { focusedId, note: setFocusedId, go, handlers };
+  return { focusedId, note, go, handlers };
 }

@@ -10,6 +10,7 @@ import {
   scrollSpeed,
 } from '../selection/lasso';
 import { type Selection, type SelectionAction } from '../selection/selection';
+import { type FaceLedger } from './face-ledger';
 import { lassoFaces } from './lasso-faces';
 import { type DrawnBoard } from './use-face-focus';
 
@@ -26,6 +27,7 @@ const CONTROLS = 'button, a, input, select, textarea, [role="slider"]';
 export function useLasso(
   grid: RefObject<HTMLDivElement | null>,
   board: RefObject<DrawnBoard>,
+  ledger: FaceLedger,
   selection: Selection,
   select: Dispatch<SelectionAction>,
 ): Rectangle | null {
@@ -37,9 +39,9 @@ export function useLasso(
   useEffect(() => {
     const area = grid.current?.closest('main');
     if (!area) return;
-    const drag = new LassoDrag(grid, board, () => current.current, select, setRectangle);
+    const drag = new LassoDrag(grid, board, ledger, () => current.current, select, setRectangle);
     return drag.listen(area);
-  }, [grid, board, select]);
+  }, [grid, board, ledger, select]);
   return rectangle;
 }
 
@@ -47,6 +49,8 @@ export function useLasso(
 class LassoDrag {
   private lasso: Lasso = NO_LASSO;
   private pointer: { id: number; x: number; y: number } | null = null;
+  /** The pointer of a lasso that was given up, until it is let go of. */
+  private givenUp: number | null = null;
   private before: Selection | null = null;
   private chosen: readonly string[] | null = null;
   private holding: ReturnType<typeof setTimeout> | undefined;
@@ -56,6 +60,7 @@ class LassoDrag {
   constructor(
     private readonly grid: RefObject<HTMLDivElement | null>,
     private readonly board: RefObject<DrawnBoard>,
+    private readonly ledger: FaceLedger,
     private readonly selection: () => Selection,
     private readonly select: Dispatch<SelectionAction>,
     private readonly show: (rectangle: Rectangle | null) => void,
@@ -117,6 +122,8 @@ class LassoDrag {
   }
 
   private release(event: PointerEvent): void {
+    if (event.pointerId === this.givenUp) swallowNextClick();
+    this.givenUp = null;
     if (event.pointerId !== this.pointer?.id) return;
     if (this.drawn) {
       if (event.type === 'pointerup') this.follow();
@@ -130,7 +137,7 @@ class LassoDrag {
     event.preventDefault();
     event.stopPropagation();
     if (this.before) this.select({ type: 'restore', selection: this.before });
-    swallowNextClick();
+    this.givenUp = this.pointer?.id ?? null;
     this.end();
   }
 
@@ -172,15 +179,16 @@ class LassoDrag {
     const { way, from, to, adds } = this.lasso;
     const { loaded, layout, metrics } = this.board.current;
     if (way === 'draw') this.show(rectangleBetween(from, to));
-    const faces = lassoFaces(way, from, to, loaded, layout, metrics);
-    if (this.chosen !== null && sameFaces(faces, this.chosen)) return;
-    this.chosen = faces;
-    this.select({ type: 'lasso', before: this.before, ids: faces, adds });
+    const ids = lassoFaces(way, from, to, loaded, layout, metrics);
+    if (this.chosen !== null && sameFaces(ids, this.chosen)) return;
+    this.chosen = ids;
+    const faces = ids.flatMap((id) => this.ledger.get(id) ?? []);
+    this.select({ type: 'lasso', before: this.before, faces, adds });
   }
 
   private place({ x, y }: Point): Point {
-    const { left, top } = this.grid.current?.getBoundingClientRect() ?? { left: 0, top: 0 };
-    return { x: x - left, y: y - top };
+    const left = this.grid.current?.getBoundingClientRect().left ?? 0;
+    return { x: x - left, y: y + this.board.current.viewport.top() };
   }
 }
 

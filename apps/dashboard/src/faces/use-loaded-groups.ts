@@ -18,9 +18,10 @@ export function useLoadedGroups(
         const list = faces.read(group.criteria);
         const count = groupCount(group.knownCount, list, columns);
         if (count === 0 && !list.error) return [];
-        return [
-          { ...group, ids: list.ids, count, collapsed: folded.has(group.key), failed: list.error !== null },
-        ];
+        const collapsed = folded.has(group.key);
+        const { faces: here, buckets, error } = list;
+        const counted = group.knownCount !== null || list.count !== null;
+        return [{ ...group, faces: here, count, counted, buckets, collapsed, failed: error !== null }];
       }),
     // `version` stands for everything inside the stores.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -39,10 +40,10 @@ export function useReadingAhead(
   useEffect(() => {
     const shown = visible.map(({ group }) => groups[group]!).filter((group) => !group.collapsed);
     faces.shown = new Set(shown.map((group) => criteriaKey(group.criteria)));
-    for (const { group, lastRow } of visible) {
+    for (const { group, firstRow, lastRow } of visible) {
       const each = groups[group]!;
-      if (!each.collapsed && !each.failed)
-        void faces.loadUntil(each.criteria, Math.max(1, lastRow * columns));
+      if (each.collapsed || each.failed) continue;
+      void faces.want(each.criteria, firstRow * columns, Math.max(1, lastRow * columns));
     }
     const end = visible.at(-1);
     if (!end || end.group >= groups.length - 3) onNearEnd?.();

@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { type GridMetrics, type GroupLayout } from './group-layout';
 import { type AnchoredGroup, findAnchor, type ScrollAnchor, scrollTopFor } from './scroll-anchor';
+import { type Viewport } from './use-viewport';
 
 /** Keeps what the user looks at in its place when the grid changes above it. */
 export function useScrollAnchor(
-  element: RefObject<HTMLElement | null>,
+  { top }: Viewport,
   groups: readonly AnchoredGroup[],
   layout: GroupLayout,
   metrics: GridMetrics,
@@ -15,29 +16,27 @@ export function useScrollAnchor(
 
   useLayoutEffect(() => {
     latest.current = { groups, layout, metrics };
-    const grid = element.current;
-    if (!grid) return;
-    const scrolled = stickyTop.current - grid.getBoundingClientRect().top;
+    const scrolled = stickyTop.current + top();
     if (anchor.current && scrolled > 0) {
       const wanted = scrollTopFor(anchor.current, groups, layout, metrics);
       if (wanted !== null && Math.abs(wanted - scrolled) >= 1) window.scrollBy(0, wanted - scrolled);
     }
-    remember(grid);
+    remember();
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [groups, layout, metrics]);
 
-  const remember = (grid: HTMLElement) => {
+  const remember = () => {
     const { groups, layout, metrics } = latest.current;
-    const scrolled = stickyTop.current - grid.getBoundingClientRect().top;
+    const scrolled = stickyTop.current + top();
     anchor.current = scrolled > 0 ? findAnchor(groups, layout, metrics, scrolled) : null;
   };
 
   useEffect(() => {
     // What is behind the sticky headers is not seen.
-    stickyTop.current = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--header')) || 0;
-    const onScroll = () => element.current && remember(element.current);
-    window.addEventListener('scroll', onScroll, { passive: true });
-    return () => window.removeEventListener('scroll', onScroll);
+    stickyTop.current =
+      parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--header')) || 0;
+    window.addEventListener('scroll', remember, { passive: true });
+    return () => window.removeEventListener('scroll', remember);
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 }

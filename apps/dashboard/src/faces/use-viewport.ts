@@ -1,25 +1,72 @@
-import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { type Stage, stageFor } from './stage';
 
 /** Drawn beyond the edges, so that scrolling finds faces already there. */
 const OVERSCAN = 700;
 /** Scrolling less than this draws nothing anew. */
 const STEP = 160;
 
+/** A tall grid as it is scrolled; all places are in pixels from the top of the whole grid. */
 export interface Viewport {
+  /** The stretch that is on the screen or near it. */
   from: number;
   to: number;
+  stage: Stage;
+  /** The place at the top of the window, right now. */
+  top: () => number;
+  /** Scrolls so that a place is at the top of the window. */
+  scrollTo: (top: number) => void;
 }
 
-/** The stretch of an element that is on the screen or near it, in pixels from the element's top. */
-export function useViewport(element: RefObject<HTMLElement | null>): Viewport {
-  const [viewport, setViewport] = useState<Viewport>({ from: 0, to: 1600 });
+/** Follows the window as it scrolls over a grid of a height, of which only a stage is really there. */
+export function useViewport(element: RefObject<HTMLElement | null>, height: number): Viewport {
+  const [seen, setSeen] = useState({ from: 0, to: 1600, origin: 0 });
+  const origin = useRef(0);
+  const total = useRef(height);
+  const jump = useRef<number | null>(null);
+
+  const top = useCallback(
+    () => origin.current - (element.current?.getBoundingClientRect().top ?? 0),
+    [element],
+  );
   const measure = useCallback(() => {
     if (!element.current) return;
-    const top = -element.current.getBoundingClientRect().top;
-    const from = Math.floor((top - OVERSCAN) / STEP) * STEP;
-    const to = Math.ceil((top + window.innerHeight + OVERSCAN) / STEP) * STEP;
-    setViewport((current) => (current.from === from && current.to === to ? current : { from, to }));
-  }, [element]);
+    const at = jump.current ?? top();
+    const from = Math.floor((at - OVERSCAN) / STEP) * STEP;
+    const to = Math.ceil((at + window.innerHeight + OVERSCAN) / STEP) * STEP;
+    const stage = stageFor(total.current, at, origin.current);
+    setSeen((current) =>
+      current.from === from && current.to === to && current.origin === stage.origin
+        ? current
+        : { from, to, origin: stage.origin },
+    );
+  }, [element, top]);
+  const scrollTo = useCallback(
+    (place: number) => {
+      jump.current = place;
+      const { origin: next } = stageFor(total.current, place, origin.current);
+      if (next === origin.current) finishJump(jump, top);
+      measure();
+    },
+    [measure, top],
+  );
+
+  const stage = useMemo(
+    () => ({
+      origin: Math.min(seen.origin, Math.max(0, height - stageFor(height, 0, 0).height)),
+      height: stageFor(height, 0, 0).height,
+    }),
+    [seen.origin, height],
+  );
+  // The stage moves below what is seen, in the same frame.
+  useLayoutEffect(() => {
+    const moved = stage.origin - origin.current;
+    origin.current = stage.origin;
+    total.current = height;
+    if (jump.current !== null) finishJump(jump, top);
+    else if (moved !== 0) window.scrollBy({ top: -moved, behavior: 'instant' });
+  }, [stage, height, top]);
+
   useEffect(() => {
     measure();
     window.addEventListener('scroll', measure, { passive: true });
@@ -29,5 +76,14 @@ export function useViewport(element: RefObject<HTMLElement | null>): Viewport {
       window.removeEventListener('resize', measure);
     };
   }, [measure]);
-  return viewport;
+  return useMemo(
+    () => ({ from: seen.from, to: seen.to, stage, top, scrollTo }),
+    [seen.from, seen.to, stage, top, scrollTo],
+  );
+}
+
+function finishJump(jump: RefObject<number | null>, top: () => number): void {
+  if (jump.current === null) return;
+  window.scrollBy({ top: jump.current - top(), behavior: 'instant' });
+  jump.current = null;
 }

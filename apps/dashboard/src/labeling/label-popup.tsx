@@ -14,6 +14,8 @@ import '../design/overlay.css';
 
 export interface LabelRequest {
   faceIds: readonly string[];
+  /** How many faces are meant, where they are more than those that are named. */
+  count?: number;
   /** What was pressed: the pop-up opens beside it. */
   anchor: DOMRect | null;
 }
@@ -49,6 +51,7 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
     found: found.people,
     currentPersonId: owners.size === 1 ? [...owners][0]! : null,
   });
+  const count = request.count ?? request.faceIds.length;
   const current = Math.min(active, options.length - 1);
   const searching = (found.loading && found.people.length === 0) || search !== query.trim();
 
@@ -83,15 +86,15 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
       <Dialog.Portal>
         <Dialog.Overlay className={narrow ? 'scrim' : 'scrim scrim--clear'} />
         <Dialog.Content className="label-popup" style={place} aria-describedby={undefined}>
-          <Dialog.Title className="visually-hidden">{strings.labelPopup.title(request.faceIds.length)}</Dialog.Title>
+          <Dialog.Title className="visually-hidden">{strings.labelPopup.title(count)}</Dialog.Title>
           <div className="label-popup__faces" aria-hidden>
             {previews.map((faceId) => (
               <Avatar key={faceId} url={ledger.get(faceId)?.cropUrl} size={38} />
             ))}
-            {request.faceIds.length > previews.length && (
-              <span className="label-popup__more">+{formatCount(request.faceIds.length - previews.length)}</span>
+            {count > previews.length && (
+              <span className="label-popup__more">+{formatCount(count - previews.length)}</span>
             )}
-            <span className="label-popup__question">{previews.length <= 3 && strings.labelPopup.title(request.faceIds.length)}</span>
+            <span className="label-popup__question">{previews.length <= 3 && strings.labelPopup.title(count)}</span>
           </div>
           <div className="label-popup__field">
             <Search size={18} aria-hidden />

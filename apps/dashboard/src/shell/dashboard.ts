@@ -7,6 +7,8 @@ import { QueryCache } from '../api/query-cache';
 import { FaceLedger } from '../faces/face-ledger';
 import { FaceLists } from '../faces/face-lists';
 import {
+  FaceCountDocument,
+  FaceRangeDocument,
   FacesChangedDocument,
   FailuresPageDocument,
   JobChangedDocument,
@@ -91,7 +93,14 @@ export class Dashboard {
       this.quietTimer = null;
       void this.people.refresh().then(() => this.faces.refresh());
       if (this.questions.known) void this.questions.refresh();
-      this.queries.invalidate(PersonByIdDocument, PhotoByIdDocument, FailuresPageDocument, StatsDocument);
+      this.queries.invalidate(
+        PersonByIdDocument,
+        PhotoByIdDocument,
+        FailuresPageDocument,
+        StatsDocument,
+        FaceCountDocument,
+        FaceRangeDocument,
+      );
     }, wait);
   }
 

@@ -1,5 +1,21 @@
+import { formatCount } from './format';
+
+const faces = (count: number): string => `${formatCount(count)} ${count === 1 ? 'face' : 'faces'}`;
+
 /** What the board of faces says. */
 export const board = {
   size: 'Size of faces',
-  sizeValue: (percent: number) => `${percent} %`,
+  sizeValue: (percent: number) => `${percent}%`,
+  together: 'All faces',
+  range: (low: string, high: string) => `${low} to ${high} sure`,
+  rangeTitle: 'From how sure to how sure these suggestions are',
+  changed: {
+    title: 'Something changed meanwhile',
+    text: (told: number, now: number) =>
+      `You chose ${faces(told)}, and now it is ${faces(now)}: others were found, labeled or deleted.`,
+    confirm: (now: number) => `Go on with ${faces(now)}`,
+  },
+  scrubber: 'Jump to',
+  labeled: 'Labeled',
+  unknown: 'Unknown',
 };

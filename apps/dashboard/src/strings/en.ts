@@ -1,5 +1,6 @@
 import { board } from './board';
 import { exchange } from './exchange';
+import { filters } from './filters';
 import { formatCount } from './format';
 
 const counted = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -45,12 +46,16 @@ export const strings = {
   },
   selection: {
     bar: 'Selection',
+    more: 'More about the selection',
+    everything: 'Select everything',
+    invert: 'Select everything else instead',
     count: (count: number) => `${formatCount(count)} selected`,
     selectAll: (name: string) => `Select all faces of ${name}`,
     collapse: (name: string) => `Collapse ${name}`,
     expand: (name: string) => `Expand ${name}`,
   },
   board,
+  filters,
   grid: {
     name: 'Faces',
     loadFailed: 'These faces could not be loaded.',
@@ -168,6 +173,9 @@ export const strings = {
     recent: 'Recently changed',
     confidence: 'Most certain first',
     uncertain: 'Least certain first',
+    together: 'All together',
+    byPerson: 'By person',
+    view: 'Show',
     date: 'Newest first',
     oldest: 'Oldest first',
     quality: 'Best first',
@@ -403,6 +411,8 @@ export const strings = {
       [['N'], 'Not this person'],
       [['U'], 'Unlabel'],
       [['Delete'], 'Delete'],
+      [['Ctrl', 'A'], 'Select everything'],
+      [['Ctrl', 'I'], 'Select everything else instead'],
       [['Esc'], 'Clear the selection'],
       [['A'], 'Add a face to the open photo'],
       [['+', '−', '0'], 'Zoom the open photo'],

@@ -10,6 +10,7 @@ export function aFace(id: string, known: Partial<Face> = {}): Face {
     confidence: null,
     cropUrl: `/crops/${id}`,
     date: '2024-01-01T00:00:00Z',
+    quality: { overall: 0.8 },
     person: null,
     photo: { id: `photo of ${id}` },
     ...known,

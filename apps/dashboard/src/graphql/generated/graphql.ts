@@ -166,17 +166,40 @@ export type JobByIdQueryVariables = Exact<{
 
 export type JobByIdQuery = { job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null };
 
-export type FaceTileFragment = { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
+export type FaceTileFragment = { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
 
 export type FacesPageQueryVariables = Exact<{
   filter: FaceFilter;
   sort: FaceSort;
   first: number;
   after?: string | null | undefined;
+  skip?: number;
 }>;
 
 
-export type FacesPageQuery = { faces: { nodes: Array<{ id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type FacesPageQuery = { faces: { nodes: Array<{ id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FaceTimelineQueryVariables = Exact<{
+  filter: FaceFilter;
+  sort: FaceSort;
+}>;
+
+
+export type FaceTimelineQuery = { faceTimeline: { count: number, buckets: Array<{ key: string, position: number, count: number, after: string }> } };
+
+export type FaceCountQueryVariables = Exact<{
+  filter: FaceFilter;
+}>;
+
+
+export type FaceCountQuery = { faceSummary: { count: number } };
+
+export type FaceRangeQueryVariables = Exact<{
+  filter: FaceFilter;
+}>;
+
+
+export type FaceRangeQuery = { faceSummary: { minimumConfidence: number | null, maximumConfidence: number | null } };
 
 export type FacesChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -237,14 +260,14 @@ export type LabelFacesMutationVariables = Exact<{
 }>;
 
 
-export type LabelFacesMutation = { labelFaces: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null, results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
+export type LabelFacesMutation = { labelFaces: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null, results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type UnlabelFacesMutationVariables = Exact<{
   faceIds: Array<string> | string;
 }>;
 
 
-export type UnlabelFacesMutation = { unlabelFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
+export type UnlabelFacesMutation = { unlabelFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type RejectFacesMutationVariables = Exact<{
   faceIds: Array<string> | string;
@@ -252,14 +275,14 @@ export type RejectFacesMutationVariables = Exact<{
 }>;
 
 
-export type RejectFacesMutation = { rejectFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
+export type RejectFacesMutation = { rejectFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type SayAgainMutationVariables = Exact<{
   faces: Array<SaidInput> | SaidInput;
 }>;
 
 
-export type SayAgainMutation = { sayAgain: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
+export type SayAgainMutation = { sayAgain: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type DeleteFacesMutationVariables = Exact<{
   faceIds: Array<string> | string;
@@ -268,7 +291,7 @@ export type DeleteFacesMutationVariables = Exact<{
 
 export type DeleteFacesMutation = { deleteFaces: { results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
 
-export type FaceOutcomeFragment = { id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null };
+export type FaceOutcomeFragment = { id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null };
 
 export type PersonCardFragment = { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null };
 
@@ -321,7 +344,7 @@ export type DeletePersonMutationVariables = Exact<{
 
 export type DeletePersonMutation = { deletePerson: { results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
 
-export type BoxedFaceFragment = { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
+export type BoxedFaceFragment = { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
 
 export type DrawFaceMutationVariables = Exact<{
   photoId: string;
@@ -331,7 +354,7 @@ export type DrawFaceMutationVariables = Exact<{
 }>;
 
 
-export type DrawFaceMutation = { drawFace: { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } };
+export type DrawFaceMutation = { drawFace: { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } };
 
 export type MoveFaceMutationVariables = Exact<{
   faceId: string;
@@ -339,14 +362,14 @@ export type MoveFaceMutationVariables = Exact<{
 }>;
 
 
-export type MoveFaceMutation = { moveFace: { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } };
+export type MoveFaceMutation = { moveFace: { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } };
 
 export type PhotoByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PhotoByIdQuery = { photo: { id: string, mediaType: string, byteLength: number, width: number, height: number, takenAt: string | null, camera: string | null, lens: string | null, ingestedAt: string, state: PhotoState, sources: Array<string>, thumbnailUrl: string, previewUrl: string, originalUrl: string, location: { latitude: number, longitude: number } | null, failure: { code: string, message: string, hint: string | null } | null, faces: Array<{ origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }> } | null };
+export type PhotoByIdQuery = { photo: { id: string, mediaType: string, byteLength: number, width: number, height: number, takenAt: string | null, camera: string | null, lens: string | null, ingestedAt: string, state: PhotoState, sources: Array<string>, thumbnailUrl: string, previewUrl: string, originalUrl: string, location: { latitude: number, longitude: number } | null, failure: { code: string, message: string, hint: string | null } | null, faces: Array<{ origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }> } | null };
 
 export type RescanPhotosMutationVariables = Exact<{
   photoIds?: Array<string> | string | null | undefined;
@@ -409,7 +432,7 @@ export type SimilarFacesQueryVariables = Exact<{
 }>;
 
 
-export type SimilarFacesQuery = { similarFaces: Array<{ confidence: number, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } }> };
+export type SimilarFacesQuery = { similarFaces: Array<{ confidence: number, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } }> };
 
 export type SystemQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -544,6 +567,9 @@ export const FaceTileFragmentDoc = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
@@ -577,6 +603,9 @@ export const FaceOutcomeFragmentDoc = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
@@ -604,6 +633,9 @@ export const BoxedFaceFragmentDoc = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
@@ -1030,8 +1062,8 @@ export const JobByIdDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<JobByIdQuery, JobByIdQueryVariables>;
 export const FacesPageDocument = new TypedDocumentString(`
-    query FacesPage($filter: FaceFilter!, $sort: FaceSort!, $first: Int!, $after: String) {
-  faces(filter: $filter, sort: $sort, first: $first, after: $after) {
+    query FacesPage($filter: FaceFilter!, $sort: FaceSort!, $first: Int!, $after: String, $skip: Int! = 0) {
+  faces(filter: $filter, sort: $sort, first: $first, after: $after, skip: $skip) {
     nodes {
       ...FaceTile
     }
@@ -1047,6 +1079,9 @@ export const FacesPageDocument = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
@@ -1057,6 +1092,34 @@ export const FacesPageDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<FacesPageQuery, FacesPageQueryVariables>;
+export const FaceTimelineDocument = new TypedDocumentString(`
+    query FaceTimeline($filter: FaceFilter!, $sort: FaceSort!) {
+  faceTimeline(filter: $filter, sort: $sort) {
+    count
+    buckets {
+      key
+      position
+      count
+      after
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FaceTimelineQuery, FaceTimelineQueryVariables>;
+export const FaceCountDocument = new TypedDocumentString(`
+    query FaceCount($filter: FaceFilter!) {
+  faceSummary(filter: $filter) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<FaceCountQuery, FaceCountQueryVariables>;
+export const FaceRangeDocument = new TypedDocumentString(`
+    query FaceRange($filter: FaceFilter!) {
+  faceSummary(filter: $filter) {
+    minimumConfidence
+    maximumConfidence
+  }
+}
+    `) as unknown as TypedDocumentString<FaceRangeQuery, FaceRangeQueryVariables>;
 export const FacesChangedDocument = new TypedDocumentString(`
     subscription FacesChanged {
   facesChanged {
@@ -1511,6 +1574,9 @@ export const LabelFacesDocument = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
@@ -1564,6 +1630,9 @@ export const UnlabelFacesDocument = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
@@ -1603,6 +1672,9 @@ export const RejectFacesDocument = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
@@ -1642,6 +1714,9 @@ export const SayAgainDocument = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
@@ -1824,6 +1899,9 @@ export const DrawFaceDocument = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
@@ -1856,6 +1934,9 @@ export const MoveFaceDocument = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
@@ -1913,6 +1994,9 @@ export const PhotoByIdDocument = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
@@ -2161,6 +2245,9 @@ export const SimilarFacesDocument = new TypedDocumentString(`
   confidence
   cropUrl
   date
+  quality {
+    overall
+  }
   person {
     id
     kind
