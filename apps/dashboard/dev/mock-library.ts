@@ -83,6 +83,12 @@ const id = (...parts: unknown[]) => createHash('sha1').update(parts.join('/')).d
  * A library in memory that behaves like a real one, for working on the dashboard without the other services. It is
  * seeded, so that every start shows the same faces.
  */
+export interface MockSnapshot {
+  people: MockPerson[];
+  faces: MockFace[];
+  questions: (readonly [string, string])[];
+}
+
 export class MockLibrary {
   readonly faces = new Map<string, MockFace>();
   readonly deleted = new Map<string, MockFace>();
@@ -108,7 +114,11 @@ export class MockLibrary {
     },
     {
       path: '/home/me/Pictures/2021/Thumbs.jpg',
-      failure: { code: 'PHOTO_UNREADABLE', message: 'This is no picture, although its name says so.', hint: null },
+      failure: {
+        code: 'PHOTO_UNREADABLE',
+        message: 'This is no picture, although its name says so.',
+        hint: null,
+      },
     },
   ];
   /** Pairs that may be one person, most probable first. */
@@ -154,7 +164,10 @@ export class MockLibrary {
       [groups[4], named[2]],
     ] as const;
     this.questions = pairs.map(([one, other]) => [one!.id, other!.id]);
-    this.jobs.push(this.finishedJob('TRAIN', 'All faces', 1100), this.finishedJob('DETECT', '/home/me/Pictures', 420));
+    this.jobs.push(
+      this.finishedJob('TRAIN', 'All faces', 1100),
+      this.finishedJob('DETECT', '/home/me/Pictures', 420),
+    );
   }
 
   createPerson(kind: 'NAMED' | 'UNKNOWN', name: string | null): MockPerson {
@@ -169,6 +182,22 @@ export class MockLibrary {
     };
     this.people.set(person.id, person);
     return person;
+  }
+
+  /** Everything that actions on people change, as it is now. */
+  snapshot(): MockSnapshot {
+    return {
+      people: [...this.people.values()].map((person) => ({ ...person })),
+      faces: [...this.faces.values()].map((face) => ({ ...face })),
+      questions: this.questions,
+    };
+  }
+
+  restore({ people, faces, questions }: MockSnapshot): void {
+    this.people.clear();
+    for (const person of people) this.people.set(person.id, { ...person });
+    for (const face of faces) this.faces.set(face.id, { ...face });
+    this.questions = questions;
   }
 
   personNamed(name: string): MockPerson | undefined {
@@ -187,11 +216,23 @@ export class MockLibrary {
     return changed;
   }
 
-  private addFace(photo: MockPhoto, index: number, count: number, who: MockPerson | null, random: () => number): void {
+  private addFace(
+    photo: MockPhoto,
+    index: number,
+    count: number,
+    who: MockPerson | null,
+    random: () => number,
+  ): void {
     const width = Math.min(0.16, 0.7 / count) * (0.8 + random() * 0.4);
     const chance = random();
     const state =
-      who?.kind === 'NAMED' ? (chance < 0.45 ? 'LABELED' : chance < 0.85 ? 'INFERRED' : 'UNKNOWN') : 'UNKNOWN';
+      who?.kind === 'NAMED'
+        ? chance < 0.45
+          ? 'LABELED'
+          : chance < 0.85
+            ? 'INFERRED'
+            : 'UNKNOWN'
+        : 'UNKNOWN';
     const face: MockFace = {
       id: id('face', photo.id, index),
       photoId: photo.id,

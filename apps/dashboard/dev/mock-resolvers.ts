@@ -1,9 +1,30 @@
 import { GraphQLError } from 'graphql';
 import { listFaces, type MockFilter, summaryOf, timelineOf } from './mock-face-lists.ts';
-import { type MockFace, type MockJob, type MockLibrary, type MockPerson, type MockPhoto } from './mock-library.ts';
+import {
+  type MockFace,
+  type MockJob,
+  type MockLibrary,
+  type MockPerson,
+  type MockPhoto,
+  type MockSnapshot,
+} from './mock-library.ts';
 
 /** Tells subscribers: the mock's event bus. */
 export type Publish = (field: 'jobChanged' | 'statsChanged' | 'facesChanged', value: unknown) => void;
+
+interface MockEntry {
+  id: string;
+  kind: string;
+  actor: string;
+  at: string;
+  personId: string | null;
+  faceIds: string[];
+  takenBack: boolean;
+  name?: string;
+  formerName?: string;
+  otherId?: string | null;
+  actionId?: string;
+}
 
 interface Drawn {
   photoId: string;
@@ -39,7 +60,8 @@ const unknownFace = {
 
 /** The root value of the mock's GraphQL schema: the operations of the real one over a library in memory. */
 export function mockResolvers(library: MockLibrary, publish: Publish) {
-  const facesOf = (personId: string) => Array.from(library.faces.values()).filter((face) => face.personId === personId);
+  const facesOf = (personId: string) =>
+    Array.from(library.faces.values()).filter((face) => face.personId === personId);
 
   const toPerson = (person: MockPerson) => {
     const count = (state?: string): number =>
@@ -59,8 +81,6 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
         page(listFaces(library, { ...filter, person: person.id }, sort), args, toFace),
     };
   };
-
-  const answered: (readonly [string, string])[] = [];
 
   const openQuestions = () => library.questions.filter((pair) => pair.every((id) => library.people.has(id)));
 
@@ -92,7 +112,10 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     ingestedAt: photo.takenAt,
     state: 'SCANNED',
     failure: null,
-    faces: () => Array.from(library.faces.values()).filter((face) => face.photoId === photo.id).map(toFace),
+    faces: () =>
+      Array.from(library.faces.values())
+        .filter((face) => face.photoId === photo.id)
+        .map(toFace),
     sources: [photo.path],
     thumbnailUrl: `/images/thumbnails/${photo.id}`,
     previewUrl: `/images/previews/${photo.id}`,
@@ -100,7 +123,8 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
   });
 
   const stats = () => {
-    const count = (state: string) => Array.from(library.faces.values()).filter((face) => face.state === state).length;
+    const count = (state: string) =>
+      Array.from(library.faces.values()).filter((face) => face.state === state).length;
     const people = Array.from(library.people.values());
     return {
       photos: { pending: 0, scanned: library.photos.size, failed: 1, total: library.photos.size },
@@ -129,7 +153,9 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
 
   /** What was said of each face, as it was after each word. */
   const words = new Map<string, { place: number; was: Partial<MockFace> }[]>();
-  const entries: { id: string; kind: string; actor: string; at: string; personId: string | null; faceIds: string[] }[] = [];
+  const entries: MockEntry[] = [];
+  /** What was done to people, with everything as it was before. */
+  const actions = new Map<string, { person: MockPerson; before: MockSnapshot }>();
   let place = 0;
 
   const standing = ({ state, personId, confidence, rejected }: MockFace): Partial<MockFace> => ({
@@ -141,7 +167,21 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
 
   const log = (kind: string, faceIds: string[], personId: string | null = null) => {
     const at = new Date().toISOString();
-    entries.unshift({ id: String(++place), kind, actor: 'user', at, personId, faceIds });
+    entries.unshift({ id: String(++place), kind, actor: 'user', at, personId, faceIds, takenBack: false });
+  };
+
+  const did = (
+    kind: string,
+    person: MockPerson,
+    before: MockSnapshot,
+    known: Partial<MockEntry> = {},
+  ): string => {
+    log(kind, [], person.id);
+    const [entry] = entries;
+    const name = nameOf(library.people.get(person.id) ?? person);
+    Object.assign(entry!, { name, formerName: nameOf(person), actionId: entry!.id, ...known });
+    actions.set(entry!.id, { person: { ...person }, before });
+    return entry!.id;
   };
 
   const forEachFace = (faceIds: string[], change: (face: MockFace) => void, kind: string) => {
@@ -205,7 +245,10 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
         job.secondsLeft = (total - job.done) / job.rate;
         if (kind === 'TRAIN') job.stage = STAGES[Math.floor((job.done / total) * 4.99)]!;
         if (job.done === total) {
-          const result = kind === 'TRAIN' ? { matched: 214, groups: 31, changed: 18, questions: library.questions.length } : null;
+          const result =
+            kind === 'TRAIN'
+              ? { matched: 214, groups: 31, changed: 18, questions: library.questions.length }
+              : null;
           Object.assign(job, { state: 'COMPLETED', finishedAt: now, secondsLeft: null, stage: null, result });
         }
       }
@@ -220,17 +263,22 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
 
   const rescan = (photoIds: string[] | null | undefined) => {
     const wanted = photoIds ?? Array.from(library.photos.keys());
-    const job = startJob('RESCAN', photoIds ? `${photoIds.length} photos` : 'All photos', wanted.length, () => {
-      const found = Array.from(library.deleted.values()).filter((face) => wanted.includes(face.photoId));
-      for (const face of found) {
-        library.deleted.delete(face.id);
-        library.faces.set(face.id, { ...face, state: 'UNKNOWN', personId: null, confidence: null });
-      }
-      changed(
-        'DETECTED',
-        found.map((face) => face.id),
-      );
-    });
+    const job = startJob(
+      'RESCAN',
+      photoIds ? `${photoIds.length} photos` : 'All photos',
+      wanted.length,
+      () => {
+        const found = Array.from(library.deleted.values()).filter((face) => wanted.includes(face.photoId));
+        for (const face of found) {
+          library.deleted.delete(face.id);
+          library.faces.set(face.id, { ...face, state: 'UNKNOWN', personId: null, confidence: null });
+        }
+        changed(
+          'DETECTED',
+          found.map((face) => face.id),
+        );
+      },
+    );
     return { job, photoCount: wanted.length, results: (photoIds ?? []).map((id) => ({ id, failure: null })) };
   };
 
@@ -239,7 +287,8 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       page(listFaces(library, filter ?? {}, sort), args, toFace),
     faceTimeline: ({ filter, sort }: { filter?: MockFilter; sort: string }) =>
       timelineOf(library, listFaces(library, filter ?? {}, sort), sort),
-    faceSummary: ({ filter }: { filter?: MockFilter }) => summaryOf(library, listFaces(library, filter ?? {}, 'DATE')),
+    faceSummary: ({ filter }: { filter?: MockFilter }) =>
+      summaryOf(library, listFaces(library, filter ?? {}, 'DATE')),
     face: ({ id }: { id: string }) => (library.faces.has(id) ? toFace(library.faces.get(id)!) : null),
     people: (args: Page & { kind?: string; search?: string; sort: string }) => {
       const people = Array.from(library.people.values())
@@ -270,7 +319,10 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
         }))
         .sort((one, other) => other.similarity - one.similarity)
         .slice(0, first)
-        .map((found) => ({ ...found, confidence: found.similarity > 0.5 ? found.similarity : found.similarity / 1.8 })),
+        .map((found) => ({
+          ...found,
+          confidence: found.similarity > 0.5 ? found.similarity : found.similarity / 1.8,
+        })),
     preferences: () => library.preferences,
     history: (args: Page) =>
       page(entries, args, (entry) => {
@@ -278,8 +330,13 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
         return {
           ...entry,
           person: person ? toPerson(person) : null,
+          other: library.people.has(entry.otherId ?? '')
+            ? toPerson(library.people.get(entry.otherId!)!)
+            : null,
           faceCount: entry.faceIds.length,
-          faces: entry.faceIds.slice(0, 12).flatMap((id) => (library.faces.has(id) ? [toFace(library.faces.get(id)!)] : [])),
+          faces: entry.faceIds
+            .slice(0, 12)
+            .flatMap((id) => (library.faces.has(id) ? [toFace(library.faces.get(id)!)] : [])),
         };
       }),
     stats,
@@ -302,21 +359,24 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       log('LABELED', faceIds, person.id);
       const results = forEachFace(
         faceIds,
-        (face) => Object.assign(face, { state: 'LABELED', personId: person.id, confidence: null, truth: person.id }),
+        (face) =>
+          Object.assign(face, { state: 'LABELED', personId: person.id, confidence: null, truth: person.id }),
         'LABELED',
       );
       return { person: toPerson(person), results };
     },
     unlabelFaces: ({ faceIds }: { faceIds: string[] }) => {
       log('UNLABELED', faceIds);
-      const release = (face: MockFace) => Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
+      const release = (face: MockFace) =>
+        Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
       return { results: forEachFace(faceIds, release, 'LABELED') };
     },
     rejectFaces: ({ faceIds, personId }: { faceIds: string[]; personId: string }) => {
       log('REJECTED', faceIds, personId);
       const reject = (face: MockFace) => {
         face.rejected.add(personId);
-        if (face.personId === personId) Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
+        if (face.personId === personId)
+          Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
       };
       return { results: forEachFace(faceIds, reject, 'LABELED') };
     },
@@ -381,17 +441,23 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       });
       return { job, photoCount: count, results: [] };
     },
-    trainLibrary: () => startJob('TRAIN', 'All faces', library.faces.size, () => changed('SUGGESTED', library.train())),
+    trainLibrary: () =>
+      startJob('TRAIN', 'All faces', library.faces.size, () => changed('SUGGESTED', library.train())),
     importWaiting: () => startJob('IMPORT', 'What waits for its photos', 3, () => undefined),
     readNames: () => startJob('NAMES', 'All photos', library.photos.size, () => undefined),
     writeSidecars: () => startJob('SIDECARS', 'All photos', library.photos.size, () => undefined),
     addFolder: ({ path }: { path: string }) => startJob('INGEST', path, 200, () => undefined),
     cancelJob: ({ id }: { id: string }) => {
       const job = library.jobs.find((candidate) => candidate.id === id)!;
-      if (job.state === 'RUNNING') Object.assign(job, { state: 'CANCELLED', finishedAt: new Date().toISOString() });
+      if (job.state === 'RUNNING')
+        Object.assign(job, { state: 'CANCELLED', finishedAt: new Date().toISOString() });
       return job;
     },
-    createPerson: ({ name }: { name: string }) => toPerson(library.createPerson('NAMED', name)),
+    createPerson: ({ name }: { name: string }) => {
+      const before = library.snapshot();
+      const person = library.createPerson('NAMED', name);
+      return { person: toPerson(person), actionId: did('PERSON_CREATED', person, before) };
+    },
     renamePerson: ({ id, name }: { id: string; name: string }) => {
       const person = library.people.get(id)!;
       const other = library.personNamed(name);
@@ -400,56 +466,95 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
           extensions: { code: 'PERSON_NAME_TAKEN', hint: 'Merge the two people, or choose another name.' },
         });
       }
+      const before = library.snapshot();
+      const kind = person.kind === 'UNKNOWN' ? 'PERSON_NAMED' : 'PERSON_RENAMED';
+      const formerName = nameOf(person);
       if (person.kind === 'UNKNOWN') {
         for (const face of facesOf(id)) Object.assign(face, { state: 'LABELED', confidence: null });
       }
       Object.assign(person, { kind: 'NAMED', name });
       changed('LABELED', []);
-      return toPerson(person);
+      return { person: toPerson(person), actionId: did(kind, person, before, { formerName }) };
     },
     setCover: ({ personId, faceId }: { personId: string; faceId: string | null }) => {
+      const before = library.snapshot();
       const person = library.people.get(personId)!;
       person.coverId = faceId;
-      return toPerson(person);
+      return { person: toPerson(person), actionId: did('COVER_CHOSEN', person, before) };
     },
     answerSamePerson: ({ one, other, answer }: { one: string; other: string; answer: string }) => {
-      const pair = library.questions.find((asked) => asked.includes(one) && asked.includes(other));
-      if (pair) answered.push(pair);
-      library.questions = library.questions.filter((asked) => asked !== pair);
+      const before = library.snapshot();
+      library.questions = library.questions.filter(
+        (asked) => !(asked.includes(one) && asked.includes(other)),
+      );
+      const [first, second] = [library.people.get(one)!, library.people.get(other)!];
       if (answer !== 'SAME') {
         changed('LABELED', []);
-        return { person: null };
+        const kind = answer === 'LATER' ? 'PUT_OFF' : 'TOLD_APART';
+        return { person: null, actionId: did(kind, first, before, { otherId: other }) };
       }
-      const [first, second] = [library.people.get(one)!, library.people.get(other)!];
       const [into, from] =
         first.kind === 'NAMED' || second.kind === 'UNKNOWN' ? [first, second] : [second, first];
-      for (const face of facesOf(from.id)) Object.assign(face, { personId: into.id, state: into.kind === 'NAMED' ? 'LABELED' : face.state });
+      for (const face of facesOf(from.id))
+        Object.assign(face, { personId: into.id, state: into.kind === 'NAMED' ? 'LABELED' : face.state });
       library.people.delete(from.id);
       changed('LABELED', []);
-      return { person: toPerson(into) };
+      return { person: toPerson(into), actionId: did('PERSON_MERGED', from, before, { otherId: into.id }) };
     },
-    takeBackSamePersonAnswer: ({ one, other }: { one: string; other: string }) => {
-      const pair = answered.find((asked) => asked.includes(one) && asked.includes(other))!;
-      library.questions = [pair].concat(library.questions);
+    takeBack: ({ actionId }: { actionId: string }) => {
+      const action = actions.get(actionId)!;
+      const now = library.snapshot();
+      library.restore(action.before);
+      const entry = entries.find(({ id }) => id === actionId)!;
+      entry.takenBack = true;
+      const reverse = did(REVERSES[entry.kind] ?? entry.kind, action.person, now, { otherId: entry.otherId });
       changed('LABELED', []);
-      return toQuestion(pair);
+      const ids = [action.person.id, entry.otherId].filter((id) => id !== null && id !== undefined);
+      return {
+        actionId: reverse,
+        people: ids.flatMap((id) => (library.people.has(id) ? [toPerson(library.people.get(id)!)] : [])),
+        goneIds: ids.filter((id) => !library.people.has(id)),
+      };
     },
-    changePreferences: (change: Partial<MockLibrary['preferences']>) => Object.assign(library.preferences, change),
+    changePreferences: (change: Partial<MockLibrary['preferences']>) =>
+      Object.assign(library.preferences, change),
     mergePeople: ({ into, from }: { into: string; from: string[] }) => {
-      for (const id of from) {
+      const results = from.map((id) => {
+        const before = library.snapshot();
+        const person = library.people.get(id)!;
         for (const face of facesOf(id)) face.personId = into;
         library.people.delete(id);
-      }
+        return { id, failure: null, actionId: did('PERSON_MERGED', person, before, { otherId: into }) };
+      });
       changed('LABELED', []);
-      return { person: toPerson(library.people.get(into)!), results: from.map((id) => ({ id, failure: null })) };
+      return { person: toPerson(library.people.get(into)!), results };
     },
     deletePerson: ({ ids }: { ids: string[] }) => {
-      for (const id of ids) {
-        for (const face of facesOf(id)) Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
+      const results = ids.map((id) => {
+        const before = library.snapshot();
+        const person = library.people.get(id)!;
+        for (const face of facesOf(id))
+          Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
         library.people.delete(id);
-      }
+        return { id, failure: null, actionId: did('PERSON_DELETED', person, before) };
+      });
       changed('LABELED', []);
-      return { results: ids.map((id) => ({ id, failure: null })) };
+      return { results };
     },
   };
 }
+
+const nameOf = (person: MockPerson): string => person.name ?? `Unknown ${person.number}`;
+
+/** What taking back an action is called; what is not here is its own reverse. */
+const REVERSES: Record<string, string> = {
+  PERSON_CREATED: 'PERSON_DELETED',
+  PERSON_NAMED: 'PERSON_UNNAMED',
+  PERSON_UNNAMED: 'PERSON_NAMED',
+  PERSON_MERGED: 'PERSON_PARTED',
+  PERSON_PARTED: 'PERSON_MERGED',
+  PERSON_DELETED: 'PERSON_RESTORED',
+  PERSON_RESTORED: 'PERSON_DELETED',
+  TOLD_APART: 'ANSWER_TAKEN_BACK',
+  PUT_OFF: 'ANSWER_TAKEN_BACK',
+};

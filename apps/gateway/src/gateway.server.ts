@@ -3,6 +3,7 @@ import type { HttpAdapterHost } from '@nestjs/core';
 import type { FaceAnalysis } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import type { FastifyInstance } from 'fastify';
+import { PeopleActions } from './actions/people-actions';
 import type { AccessControl } from './access/access-control';
 import { sessionRoutes } from './access/session.routes';
 import { dashboardRoutes } from './dashboard/dashboard.routes';
@@ -13,6 +14,7 @@ import { LabelExchange } from './exchange/label-exchange';
 import { UploadFolder } from './exchange/upload-folder';
 import { executableSchema, GraphqlServer } from './graphql/graphql-server';
 import { mutationResolvers } from './graphql/mutation.resolvers';
+import { peopleMutations } from './graphql/people-mutations';
 import { queryResolvers } from './graphql/query.resolvers';
 import { subscriptionResolvers } from './graphql/subscription.resolvers';
 import { typeResolvers } from './graphql/type.resolvers';
@@ -64,7 +66,8 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
     private readonly ports: Ports,
     private readonly options: GatewayOptions,
   ) {
-    const people = new People(ports);
+    const actions = new PeopleActions(ports);
+    const people = new People(ports, actions);
     const labeling = new Labeling(ports, people);
     this.bulk = new BulkLabeling(ports, people);
     this.live = new LiveViews(ports);
@@ -80,16 +83,10 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
         this.exchange,
         new SimilarPeople(ports, options.analysis),
       ),
-      Mutation: mutationResolvers(
-        ports,
-        labeling,
-        this.bulk,
-        people,
-        new SamePerson(ports, people),
-        this.drawing,
-        this.exchange,
-        options.system.folders,
-      ),
+      Mutation: {
+        ...mutationResolvers(ports, labeling, this.bulk, this.drawing, this.exchange, options.system.folders),
+        ...peopleMutations(ports, people, new SamePerson(people, actions), actions, this.bulk),
+      },
       Subscription: subscriptionResolvers(this.live),
       ...typeResolvers(ports, new Appearances(ports, options.analysis)),
     });

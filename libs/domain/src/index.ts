@@ -1,4 +1,8 @@
 export * from './action/action';
+export * from './action/action-stores';
+export { peopleOf } from './action/carry-out';
+export * from './action/perform-action';
+export * from './action/taking-back';
 export * from './errors/kindred-error';
 export * from './events/events';
 export * from './face/crop-key';

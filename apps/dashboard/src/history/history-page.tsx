@@ -6,9 +6,10 @@ import { GridSkeleton } from '../faces/grid-skeleton';
 import { FacesChangedDocument, type HistoryEntryFragment } from '../graphql/generated/graphql';
 import { PagedList } from '../paging/paged-list';
 import { usePhotoTrail } from '../photo/photo-trail';
-import { useChangingDashboard } from '../shell/dashboard';
+import { useChangingDashboard, useDashboard } from '../shell/dashboard';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
+import { useTakingBack } from '../undo/use-taking-back';
 import { formatAgo, formatCount, formatDateTime } from '../strings/format';
 import { HistoryBook } from './history-list';
 import { historySentence } from './history-sentence';
@@ -17,7 +18,7 @@ import './history.css';
 const text = strings.history;
 const PAGE = 50;
 
-/** Who said what about which faces, and when. */
+/** Who said what about which faces, and did what to whom, and when. */
 export function HistoryPage() {
   useTitle(text.title);
   const dashboard = useChangingDashboard();
@@ -47,7 +48,7 @@ export function HistoryPage() {
         (list.complete ? <EmptyState title={text.empty.title} text={text.empty.text} /> : <GridSkeleton />)}
       <ol className="history__entries">
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry key={entry.id} entry={entry} refresh={() => void list.refresh()} />
         ))}
       </ol>
       {!list.complete && entries.length > 0 && (
@@ -63,34 +64,63 @@ export function HistoryPage() {
   );
 }
 
-function Entry({ entry }: { entry: HistoryEntryFragment }) {
+function Entry({ entry, refresh }: { entry: HistoryEntryFragment; refresh: () => void }) {
   const trail = usePhotoTrail();
-  const { faces, faceCount, at } = entry;
+  const { faces, faceCount, at, actionId } = entry;
   const photos = [...new Set(faces.map(({ photo }) => photo.id))];
+  const sentence = historySentence(entry);
   return (
     <li className="history-entry">
       <div className="history-entry__text">
-        <p>{historySentence(entry)}</p>
+        <p>{sentence}</p>
         <time className="soft" dateTime={at} title={formatDateTime(at)}>
           {formatAgo(at, Date.now())}
         </time>
+        {actionId && !entry.takenBack && <TakeBack actionId={actionId} sentence={sentence} done={refresh} />}
+        {entry.takenBack && <span className="history-entry__taken-back">{text.takenBack}</span>}
       </div>
-      <div className="history-entry__faces">
-        {faces.map((face) => (
-          <button
-            key={face.id}
-            aria-label={text.openPhoto}
-            title={strings.actions.openPhoto}
-            onClick={() => trail.open(face.photo.id, face.id, photos)}
-          >
-            <FadingImage src={face.cropUrl} />
-          </button>
-        ))}
-        {faces.length > 0 && faceCount > faces.length && (
-          <span className="soft">+{formatCount(faceCount - faces.length)}</span>
-        )}
-        {faces.length === 0 && <span className="soft">{text.nothingLeft}</span>}
-      </div>
+      {faceCount > 0 && (
+        <div className="history-entry__faces">
+          {faces.map((face) => (
+            <button
+              key={face.id}
+              aria-label={text.openPhoto}
+              title={strings.actions.openPhoto}
+              onClick={() => trail.open(face.photo.id, face.id, photos)}
+            >
+              <FadingImage src={face.cropUrl} />
+            </button>
+          ))}
+          {faces.length > 0 && faceCount > faces.length && (
+            <span className="soft">+{formatCount(faceCount - faces.length)}</span>
+          )}
+          {faces.length === 0 && <span className="soft">{text.nothingLeft}</span>}
+        </div>
+      )}
     </li>
+  );
+}
+
+/** Takes back what an entry tells of, which can be taken back itself like all that is done here. */
+function TakeBack({ actionId, sentence, done }: { actionId: string; sentence: string; done: () => void }) {
+  const { undo } = useDashboard();
+  const takingBack = useTakingBack();
+  const [busy, setBusy] = useState(false);
+  const takeBack = async () => {
+    setBusy(true);
+    const back = await takingBack([actionId])();
+    if (back) undo.did(strings.undo.undone(sentence), back);
+    setBusy(false);
+    done();
+  };
+  return (
+    <button
+      className="button button--quiet history-entry__undo"
+      aria-label={text.undo(sentence)}
+      disabled={busy}
+      onClick={() => void takeBack()}
+    >
+      {strings.actions.undo}
+    </button>
   );
 }

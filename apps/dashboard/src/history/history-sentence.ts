@@ -5,7 +5,13 @@ import { strings } from '../strings/en';
 const USER = 'user';
 
 /** What happened, as somebody would tell it. */
-export function historySentence({ kind, actor, faceCount, person }: HistoryEntryFragment): string {
-  const who = actor === USER ? strings.history.you : actor;
-  return strings.history.sentence[kind](who, faceCount, person?.displayName ?? strings.history.gone);
+export function historySentence(entry: HistoryEntryFragment): string {
+  const { gone, you, sentence } = strings.history;
+  return sentence[entry.kind]({
+    who: entry.actor === USER ? you : entry.actor,
+    faces: entry.faceCount,
+    name: entry.name ?? entry.person?.displayName ?? gone,
+    formerName: entry.formerName ?? gone,
+    other: entry.other?.displayName ?? gone,
+  });
 }

@@ -10,7 +10,7 @@ import {
 import { useDashboard } from '../shell/dashboard';
 import { useCommands } from '../shell/use-commands';
 import { strings } from '../strings/en';
-import { type Step } from '../undo/undo-stack';
+import { useTakingBack } from '../undo/use-taking-back';
 import { type Person } from './person-book';
 
 type Results = MergePeopleMutation['mergePeople']['results'];
@@ -19,6 +19,7 @@ type Results = MergePeopleMutation['mergePeople']['results'];
 export function usePersonCommands() {
   const dashboard = useDashboard();
   const { ask } = useCommands();
+  const takingBack = useTakingBack();
   return useMemo(() => {
     const { people, ledger, queries, toasts, undo } = dashboard;
     const meet = (person: Person) => {
@@ -30,63 +31,63 @@ export function usePersonCommands() {
       dashboard.lookAgainSoon();
       dashboard.tell();
     };
-    /** Renames, and back by the same way. */
-    const renaming =
-      (id: string, name: string, former: string): Step =>
-      async () => {
-        const answer = await ask(RenamePersonDocument, { id, name });
-        if (!answer) return null;
-        meet(answer.renamePerson);
-        return renaming(id, former, name);
-      };
-    /** Ids that succeeded; the others are told of. */
-    const succeeded = (results: Results): string[] => {
+    /** Says what was done; where something was done, it can be taken back. */
+    const did = (text: string, actionIds: readonly (string | null)[]) => {
+      const done = actionIds.filter((id) => id !== null);
+      if (done.length > 0) undo.did(text, takingBack(done));
+      else toasts.add({ tone: 'done', text });
+    };
+    /** Those that succeeded; the others are told of. */
+    const succeeded = (results: Results): Results => {
       const failures = results.flatMap(({ failure }) => (failure ? [failure.message] : []));
-      if (failures.length > 0) toasts.add({ tone: 'failed', text: strings.errors.title, details: [...new Set(failures)] });
-      return results.flatMap(({ id, failure }) => (failure ? [] : [id]));
+      if (failures.length > 0)
+        toasts.add({ tone: 'failed', text: strings.errors.title, details: [...new Set(failures)] });
+      return results.filter(({ failure }) => !failure);
     };
     return {
       rename: async (id: string, name: string): Promise<boolean> => {
-        const before = await ask(PersonByIdDocument, { id });
-        if (!before) return false;
         const answer = await ask(RenamePersonDocument, { id, name });
         if (!answer) return false;
-        meet(answer.renamePerson);
-        const text = strings.toasts.renamed(answer.renamePerson.displayName);
-        const former = before.person?.name ?? null;
-        // Giving somebody a first name labels all the faces: that is not taken back by a name.
-        if (former === null) toasts.add({ tone: 'done', text });
-        else undo.did(text, renaming(id, former, answer.renamePerson.name ?? name));
+        const { person, actionId } = answer.renamePerson;
+        meet(person);
+        did(strings.toasts.renamed(person.displayName), [actionId]);
         return true;
       },
       setCover: async (personId: string, faceId: string): Promise<boolean> => {
         const answer = await ask(SetCoverDocument, { personId, faceId });
         if (!answer) return false;
-        meet(answer.setCover);
-        toasts.add({ tone: 'done', text: strings.toasts.coverSet });
+        meet(answer.setCover.person);
+        did(strings.toasts.coverSet, [answer.setCover.actionId]);
         return true;
       },
       merge: async (into: string, from: string[]): Promise<boolean> => {
         const answer = await ask(MergePeopleDocument, { into, from });
         if (!answer) return false;
-        const merged = succeeded(answer.mergePeople.results);
-        people.forget(merged);
-        meet(answer.mergePeople.person);
+        const { person, results } = answer.mergePeople;
+        const merged = succeeded(results);
+        people.forget(merged.map(({ id }) => id));
+        meet(person);
         if (merged.length === 0) return false;
-        toasts.add({ tone: 'done', text: strings.toasts.merged(merged.length + 1, answer.mergePeople.person.displayName) });
+        did(
+          strings.toasts.merged(merged.length + 1, person.displayName),
+          merged.map(({ actionId }) => actionId),
+        );
         return true;
       },
       remove: async (ids: string[]): Promise<boolean> => {
         const answer = await ask(DeletePersonDocument, { ids });
         if (!answer) return false;
         const deleted = succeeded(answer.deletePerson.results);
-        people.forget(deleted);
+        people.forget(deleted.map(({ id }) => id));
         dashboard.lookAgainSoon();
         dashboard.tell();
         if (deleted.length === 0) return false;
-        toasts.add({ tone: 'done', text: strings.toasts.peopleDeleted(deleted.length) });
+        did(
+          strings.toasts.peopleDeleted(deleted.length),
+          deleted.map(({ actionId }) => actionId),
+        );
         return true;
       },
     };
-  }, [dashboard, ask]);
+  }, [dashboard, ask, takingBack]);
 }

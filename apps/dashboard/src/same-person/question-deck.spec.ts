@@ -21,11 +21,12 @@ describe('questions whether two people are one', () => {
     [open, hasNextPage, refusal, answers] = [[first, second, third], false, null, []];
     const api = fakeApi((variables: { one?: string; other?: string; answer?: string }) => {
       if (refusal) throw refusal;
+      if ('actionId' in variables) return { takeBack: { actionId: 'reverse', people: [], goneIds: [] } };
       if (variables.one === undefined)
         return { samePersonQuestions: { nodes: open, pageInfo: { hasNextPage } } };
       answers.push(variables);
       const person = variables.answer === 'SAME' ? aPerson('Ada') : null;
-      return { answerSamePerson: { person }, takeBackSamePersonAnswer: { id: 'any' } };
+      return { answerSamePerson: { person, actionId: 'action' } };
     });
     deck = new QuestionDeck(api, () => undefined);
     await deck.refresh();
@@ -35,8 +36,8 @@ describe('questions whether two people are one', () => {
     expect(deck.top).toBe(first);
     const answering = deck.answer(first, 'DIFFERENT');
     expect(deck.top).toBe(second);
-    expect(await answering).toBeNull();
-    expect((await deck.answer(second, 'SAME'))?.displayName).toBe('Ada');
+    expect((await answering).person).toBeNull();
+    expect((await deck.answer(second, 'SAME')).person?.displayName).toBe('Ada');
     await deck.answer(third, 'LATER');
     expect(deck.top).toBeNull();
     expect(answers).toEqual([
@@ -62,16 +63,27 @@ describe('questions whether two people are one', () => {
 
   it('come back on top when the answer is taken back', async () => {
     await deck.answer(first, 'LATER');
-    await deck.takeBack(first);
+    await deck.takeBack(first, 'action');
     expect(deck.top).toBe(first);
     await deck.refresh();
     expect([deck.top, deck.next]).toEqual([first, second]);
   });
 
+  it('go away again when what was taken back is done again, unless that is refused', async () => {
+    await deck.answer(first, 'SAME');
+    expect((await deck.takeBack(first, 'action')).actionId).toBe('reverse');
+    await deck.answerAgain(first, 'reverse');
+    expect(deck.top).toBe(second);
+    await deck.takeBack(first, 'action');
+    refusal = new ApiError('CONFLICT', 'The person was deleted meanwhile.', null);
+    await expect(deck.answerAgain(first, 'reverse')).rejects.toBe(refusal);
+    expect(deck.top).toBe(first);
+  });
+
   it('stay answered when taking back is refused', async () => {
     await deck.answer(first, 'LATER');
     refusal = new ApiError('UNREACHABLE', 'Kindred does not answer.', null);
-    await expect(deck.takeBack(first)).rejects.toBe(refusal);
+    await expect(deck.takeBack(first, 'action')).rejects.toBe(refusal);
     expect(deck.top).toBe(second);
   });
 

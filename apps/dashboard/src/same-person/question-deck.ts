@@ -3,13 +3,16 @@ import { type ApiError, toApiError } from '../api/api-error';
 import {
   AnswerSamePersonDocument,
   SamePersonQuestionsDocument,
-  TakeBackSamePersonAnswerDocument,
-  type PersonCardFragment,
+  TakeBackDocument,
+  type AnswerSamePersonMutation,
   type QuestionFragment,
   type SamePersonAnswer,
+  type TakenBackFragment,
 } from '../graphql/generated/graphql';
 
 export type Question = QuestionFragment;
+/** Who the two are now when they are the same, and by which action that can be taken back. */
+export type Answered = AnswerSamePersonMutation['answerSamePerson'];
 
 /** So few questions left are a reason to read more. */
 const FEW = 4;
@@ -58,31 +61,42 @@ export class QuestionDeck {
   }
 
   /** @throws ApiError when the gateway refuses; the question is on top again then. */
-  async answer(question: Question, answer: SamePersonAnswer): Promise<PersonCardFragment | null> {
-    this.answered.add(question.id);
-    this.show(this.questions.filter(({ id }) => id !== question.id));
+  async answer(question: Question, answer: SamePersonAnswer): Promise<Answered> {
+    this.putAway(question);
     try {
       const variables = { one: question.one.id, other: question.other.id, answer };
       const { answerSamePerson } = await this.api.request(AnswerSamePersonDocument, variables);
       if (this.questions.length < FEW && this.more) void this.refresh();
-      return answerSamePerson.person ?? null;
+      return answerSamePerson;
     } catch (thrown) {
       this.putBack(question);
       throw toApiError(thrown);
     }
   }
 
-  /** Asks a question again that was answered. @throws ApiError when the gateway refuses; it stays answered then. */
-  async takeBack(question: Question): Promise<void> {
+  /** Takes an answer back, which asks the question again. @throws ApiError when the gateway refuses; it stays answered then. */
+  async takeBack(question: Question, actionId: string): Promise<TakenBackFragment> {
+    const { takeBack } = await this.api.request(TakeBackDocument, { actionId }).catch((thrown: unknown) => {
+      throw toApiError(thrown);
+    });
+    this.putBack(question);
+    return takeBack;
+  }
+
+  /** Answers a question again whose answer was taken back. @throws ApiError when the gateway refuses; it is asked then. */
+  async answerAgain(question: Question, actionId: string): Promise<TakenBackFragment> {
+    this.putAway(question);
     try {
-      await this.api.request(TakeBackSamePersonAnswerDocument, {
-        one: question.one.id,
-        other: question.other.id,
-      });
+      return (await this.api.request(TakeBackDocument, { actionId })).takeBack;
     } catch (thrown) {
+      this.putBack(question);
       throw toApiError(thrown);
     }
-    this.putBack(question);
+  }
+
+  private putAway(question: Question): void {
+    this.answered.add(question.id);
+    this.show(this.questions.filter(({ id }) => id !== question.id));
   }
 
   private putBack(question: Question): void {

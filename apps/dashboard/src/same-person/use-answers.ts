@@ -4,6 +4,7 @@ import { type SamePersonAnswer, StatsDocument } from '../graphql/generated/graph
 import { useDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
 import { type Step } from '../undo/undo-stack';
+import { meetAgain } from '../undo/use-taking-back';
 import { type Question } from './question-deck';
 
 /** What can be said to a question. Each says what came of it in a toast; what can be taken back offers that. */
@@ -17,26 +18,28 @@ export function useAnswers() {
       queries.write(StatsDocument, {}, (data) =>
         data ? { stats: { ...data.stats, questions: Math.max(0, data.stats.questions + by) } } : data,
       );
-    /** Asks again, and the other way round gives the same answer again. */
+    /** Asks again; the other way round gives the same answer again. */
     const takingBack =
-      (question: Question, answer: SamePersonAnswer): Step =>
+      (question: Question, actionId: string): Step =>
       async () => {
         try {
-          await questions.takeBack(question);
+          const taken = await questions.takeBack(question, actionId);
           count(1);
-          return answeringAgain(question, answer);
+          meetAgain(dashboard, taken);
+          return answeringAgain(question, taken.actionId);
         } catch (error) {
           say(error as ApiError);
           return null;
         }
       };
     const answeringAgain =
-      (question: Question, answer: SamePersonAnswer): Step =>
+      (question: Question, actionId: string): Step =>
       async () => {
         try {
-          await questions.answer(question, answer);
+          const taken = await questions.answerAgain(question, actionId);
           count(-1);
-          return takingBack(question, answer);
+          meetAgain(dashboard, taken);
+          return takingBack(question, taken.actionId);
         } catch (error) {
           say(error as ApiError);
           return null;
@@ -45,17 +48,16 @@ export function useAnswers() {
     return async (question: Question, answer: SamePersonAnswer): Promise<void> => {
       count(-1);
       try {
-        const person = await questions.answer(question, answer);
-        if (person === null) {
-          const text = answer === 'LATER' ? strings.samePerson.postponed : strings.samePerson.keptApart;
-          dashboard.undo.did(text, takingBack(question, answer));
-          return;
+        const { person, actionId } = await questions.answer(question, answer);
+        if (person) {
+          people.forget([question.one.id, question.other.id].filter((id) => id !== person.id));
+          people.receive([person]);
+          dashboard.lookAgainSoon();
+          dashboard.tell();
         }
-        people.forget([question.one.id, question.other.id].filter((id) => id !== person.id));
-        people.receive([person]);
-        dashboard.lookAgainSoon();
-        dashboard.tell();
-        toasts.add({ tone: 'done', text: strings.samePerson.merged(person.displayName) });
+        const text = person ? strings.samePerson.merged(person.displayName) : textOf(answer);
+        if (actionId) dashboard.undo.did(text, takingBack(question, actionId));
+        else toasts.add({ tone: 'done', text });
       } catch (error) {
         count(1);
         say(error as ApiError);
@@ -63,3 +65,6 @@ export function useAnswers() {
     };
   }, [dashboard]);
 }
+
+const textOf = (answer: SamePersonAnswer): string =>
+  answer === 'LATER' ? strings.samePerson.postponed : strings.samePerson.keptApart;

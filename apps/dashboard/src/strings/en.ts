@@ -2,8 +2,10 @@ import { board } from './board';
 import { exchange } from './exchange';
 import { filters } from './filters';
 import { formatCount } from './format';
+import { history } from './history';
 
-const counted = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string, many: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
 const faces = (count: number): string => counted(count, 'face', 'faces');
 const photos = (count: number): string => counted(count, 'photo', 'photos');
 const people = (count: number): string => counted(count, 'person', 'people');
@@ -72,11 +74,13 @@ export const strings = {
     hint: 'Enter to choose',
   },
   toasts: {
-    labeled: (count: number, name: string) => (count === 1 ? `Labeled as ${name}.` : `${faces(count)} labeled as ${name}.`),
+    labeled: (count: number, name: string) =>
+      count === 1 ? `Labeled as ${name}.` : `${faces(count)} labeled as ${name}.`,
     confirmed: (count: number) => `${faces(count)} confirmed.`,
     unlabeled: (count: number) => `${faces(count)} unlabeled.`,
     rejected: (count: number) => `${faces(count)} will not be suggested for this person again.`,
-    deleted: (count: number) => `${faces(count)} deleted. Rescan in Settings finds ${count === 1 ? 'it' : 'them'} again.`,
+    deleted: (count: number) =>
+      `${faces(count)} deleted. Rescan in Settings finds ${count === 1 ? 'it' : 'them'} again.`,
     failed: {
       label: (count: number) => `${faces(count)} could not be labeled.`,
       release: (count: number) => `${faces(count)} could not be changed.`,
@@ -100,7 +104,8 @@ export const strings = {
     nothing: 'Nothing to undo',
   },
   rejectDialog: {
-    title: (count: number, name: string) => (count === 1 ? `Is this face not ${name}?` : `Are these ${faces(count)} not ${name}?`),
+    title: (count: number, name: string) =>
+      count === 1 ? `Is this face not ${name}?` : `Are these ${faces(count)} not ${name}?`,
     text: (name: string) => `They become unknown and will never be suggested as ${name} again.`,
     confirm: 'Not this person',
   },
@@ -130,18 +135,31 @@ export const strings = {
     },
     scanning: {
       title: 'Looking for faces',
-      text: (done: number, total: number) => `${formatCount(done)} of ${photos(total)} scanned. Faces appear here as they are found.`,
+      text: (done: number, total: number) =>
+        `${formatCount(done)} of ${photos(total)} scanned. Faces appear here as they are found.`,
     },
     noFaces: {
       title: 'No faces were found',
-      text: (count: number) => `${photos(count)} scanned, and there is nobody in ${count === 1 ? 'it' : 'them'}.`,
+      text: (count: number) =>
+        `${photos(count)} scanned, and there is nobody in ${count === 1 ? 'it' : 'them'}.`,
     },
     people: { title: 'Nobody is named yet', text: 'People appear here as soon as you label a face.' },
     peopleSearch: (query: string) => `Nobody is called “${query}”.`,
-    failures: { title: 'Nothing failed', text: 'Every file that was read became a photo, and every photo was scanned.' },
+    failures: {
+      title: 'Nothing failed',
+      text: 'Every file that was read became a photo, and every photo was scanned.',
+    },
     jobs: 'No jobs yet.',
-    notFound: { title: 'There is nothing here', text: 'The address leads nowhere.', action: 'Back to the faces' },
-    personGone: { title: 'This person is gone', text: 'Somebody deleted or merged this person.', action: 'All people' },
+    notFound: {
+      title: 'There is nothing here',
+      text: 'The address leads nowhere.',
+      action: 'Back to the faces',
+    },
+    personGone: {
+      title: 'This person is gone',
+      text: 'Somebody deleted or merged this person.',
+      action: 'All people',
+    },
     personEmpty: 'This person has no faces.',
   },
   errors: {
@@ -185,7 +203,14 @@ export const strings = {
     running: (count: number) => `Jobs, ${formatCount(count)} running`,
     title: 'Jobs',
     recent: 'Recent',
-    kind: { INGEST: 'Reading photos', DETECT: 'Finding faces', RESCAN: 'Rescanning', TRAIN: 'Training', LABEL: 'Labeling', ...exchange.jobs.kind },
+    kind: {
+      INGEST: 'Reading photos',
+      DETECT: 'Finding faces',
+      RESCAN: 'Rescanning',
+      TRAIN: 'Training',
+      LABEL: 'Labeling',
+      ...exchange.jobs.kind,
+    },
     state: { RUNNING: 'Running', COMPLETED: 'Done', CANCELLED: 'Cancelled', FAILED: 'Failed' },
     stage: {
       READ: 'Reading faces',
@@ -216,10 +241,12 @@ export const strings = {
     remove: 'Delete',
     selectedCount: (count: number) => `${people(count)} selected`,
     mergeTitle: (count: number) => `Merge ${people(count)}?`,
-    mergeText: 'They are one person: all their faces, labels and rejections come together under this name.',
+    mergeText:
+      'They are one person: all their faces, labels and rejections come together under this name. You can undo this, also later in the history.',
     mergeInto: 'Keep the name',
     deleteTitle: (count: number) => `Delete ${people(count)}?`,
-    deleteText: 'The faces stay and become unknown. The photos are not touched.',
+    deleteText:
+      'The faces stay and become unknown, and the photos are not touched. You can undo this, also later in the history.',
     toReview: (count: number) => `${formatCount(count)} to review`,
     back: 'People',
     selectMode: 'Select',
@@ -279,29 +306,12 @@ export const strings = {
       leave: 'Back to the faces',
     },
   },
-  history: {
-    title: 'History',
-    text: 'What was said about faces, newest first. Nothing is ever taken out of it.',
-    empty: { title: 'Nothing was said yet', text: 'Labels, answers and deletions appear here.' },
-    you: 'You',
-    more: 'Show more',
-    gone: 'somebody who is gone',
-    nothingLeft: 'These faces are gone.',
-    openPhoto: 'Open the photo of this face',
-    sentence: {
-      LABELED: (who: string, count: number, name: string) => `${who} labeled ${faces(count)} as ${name}`,
-      UNLABELED: (who: string, count: number) => `${who} took the label off ${faces(count)}`,
-      REJECTED: (who: string, count: number, name: string) => `${who} said that ${faces(count)} ${count === 1 ? 'is' : 'are'} not ${name}`,
-      REJECTION_TAKEN_BACK: (who: string, count: number, name: string) =>
-        `${who} took back that ${faces(count)} ${count === 1 ? 'is' : 'are'} not ${name}`,
-      DELETED: (who: string, count: number) => `${who} deleted ${faces(count)}`,
-      RESTORED: (who: string, count: number) => `${who} brought ${faces(count)} back with a rescan`,
-    },
-  },
+  history,
   preferences: {
     title: 'Suggestions',
     confidence: 'Show suggestions above',
-    confidenceText: 'A name is suggested only when Kindred is at least this sure. Less shows more faces, and more mistakes.',
+    confidenceText:
+      'A name is suggested only when Kindred is at least this sure. Less shows more faces, and more mistakes.',
     groupSize: 'Smallest group',
     groupSizeText: 'So many faces of somebody unknown become a group. Fewer stay single faces.',
     fewer: 'Fewer faces',
@@ -350,7 +360,8 @@ export const strings = {
     title: 'Search by face',
     open: 'Search by face',
     drop: 'Drop a picture here, or choose one',
-    dropText: 'Kindred finds who in your library looks like a face in it. The picture is not added and not kept.',
+    dropText:
+      'Kindred finds who in your library looks like a face in it. The picture is not added and not kept.',
     file: 'Picture',
     picture: 'The picture that is searched by',
     another: 'Another picture',
@@ -381,7 +392,8 @@ export const strings = {
       'Every photo is searched once more with the current model. Labels stay as they are, and deleted faces come back.',
     train: 'Train',
     trainTitle: 'Learn from labels',
-    trainText: 'Compares all faces with the people you named, suggests matches, and groups the rest. Labels never change.',
+    trainText:
+      'Compares all faces with the people you named, suggests matches, and groups the rest. Labels never change.',
     folders: 'Folders',
     noFolders: 'No folder is read; photos are uploaded.',
     model: 'Model',

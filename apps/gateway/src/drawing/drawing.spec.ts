@@ -1,6 +1,7 @@
 import { type Box, type Face, type FaceId, KindredError, recordDecisions } from '@kindred/domain';
 import { aDeletion, anAssignment, aPackName, aUnitVector } from '@kindred/testing';
 import { interruptedPorts, type Interruption, type TestPorts } from '@kindred/testing-standalone';
+import { PeopleActions } from '../actions/people-actions';
 import { Labeling } from '../labeling/labeling.use-case';
 import { People } from '../people/people.use-case';
 import { lookIn } from '../testing/seeing-analysis';
@@ -127,7 +128,7 @@ describe('drawing a face', () => {
 
   describe('that is interrupted', () => {
     const process = (ports: TestPorts) => {
-      const people = new People(ports);
+      const people = new People(ports, new PeopleActions(ports));
       return new Drawing(ports, gateway.analysis, new Labeling(ports, people), people);
     };
     const states = async () => {

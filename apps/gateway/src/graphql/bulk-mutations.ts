@@ -5,16 +5,7 @@ import type { GraphContext } from './context';
 
 /** What can be said of all faces that match a filter. */
 export function bulkMutations(ports: Ports, bulk: BulkLabeling) {
-  const told = async (outcome: Promise<BulkOutcome>) => {
-    const { job, faceCount, refusals, person } = await outcome;
-    return {
-      id: job?.id ?? null,
-      job,
-      faceCount,
-      refusals: [...refusals],
-      person: person === null ? null : await ports.people.get(person),
-    };
-  };
+  const told = (outcome: Promise<BulkOutcome>) => toldOf(ports, outcome);
   return {
     labelAllFaces: (_, { selection, personId, name }) => told(bulk.label(selection, { personId, name })),
     confirmAllFaces: (_, { selection }) => told(bulk.confirm(selection)),
@@ -23,4 +14,16 @@ export function bulkMutations(ports: Ports, bulk: BulkLabeling) {
     deleteAllFaces: (_, { selection }) => told(bulk.delete(selection)),
     sayAgainAll: (_, { actionId }) => told(bulk.again(actionId)),
   } satisfies api.MutationResolvers<GraphContext>;
+}
+
+/** What the API tells of what was said of many faces. */
+export async function toldOf({ people }: Pick<Ports, 'people'>, outcome: Promise<BulkOutcome>) {
+  const { job, faceCount, refusals, person } = await outcome;
+  return {
+    id: job?.id ?? null,
+    job,
+    faceCount,
+    refusals: [...refusals],
+    person: person === null ? null : await people.get(person),
+  };
 }

@@ -17,18 +17,15 @@ import type { BulkLabeling } from '../bulk/bulk-labeling.use-case';
 import type { Drawing } from '../drawing/drawing.use-case';
 import { type FaceOutcome, refuseTooMany } from '../labeling/checked-faces';
 import type { Labeling } from '../labeling/labeling.use-case';
-import type { People } from '../people/people.use-case';
-import type { SamePerson } from '../people/same-person.use-case';
 import { bulkMutations } from './bulk-mutations';
 import type { GraphContext } from './context';
+import { readingAfresh } from './reading-afresh';
 
-/** Everything that can be done. */
+/** Everything that can be done, but to people. */
 export function mutationResolvers(
   ports: Ports,
   labeling: Labeling,
   bulk: BulkLabeling,
-  people: People,
-  samePerson: SamePerson,
   drawing: Drawing,
   exchange: LabelExchange,
   folders: LibraryFolders,
@@ -75,21 +72,6 @@ export function mutationResolvers(
     retryFailed: () => rescanOf(ports, 'failed', 'Photos that failed', []),
     trainLibrary: () => requestTraining(ports),
     cancelJob: (_, { id }) => cancelJob(ports, id),
-    createPerson: (_, { name }) => people.create(name),
-    renamePerson: (_, { id, name }) => people.rename(id, name),
-    changePerson: (_, { id, details }) => people.change(id, details),
-    setCover: (_, { personId, faceId }) => people.setCover(personId, faceId ?? null),
-    async mergePeople(_, { into, from }) {
-      const { person, outcomes } = await people.merge(into, from);
-      return { person, results: outcomes };
-    },
-    deletePerson: async (_, { ids }) => ({ results: await people.delete(ids) }),
-    async answerSamePerson(_, { one, other, answer }) {
-      if (answer === 'SAME') return { person: await samePerson.merge(one, other) };
-      await samePerson.answer(one, other, answer === 'DIFFERENT' ? 'different' : 'later');
-      return { person: null };
-    },
-    takeBackSamePersonAnswer: (_, { one, other }) => samePerson.takeBack(one, other),
     importWaiting: () => exchange.importWaiting(),
     readNames: () => exchange.readNames(),
     writeSidecars: () => exchange.writeSidecars(),
@@ -100,24 +82,6 @@ export function mutationResolvers(
         minimumGroupSize: minimumGroupSize ?? undefined,
       }),
   });
-}
-
-/** Mutations of one request come one after the other: what was read for the ones before may not hold any more. */
-function readingAfresh(resolvers: api.MutationResolvers<GraphContext>): api.MutationResolvers<GraphContext> {
-  const wrapped = Object.entries(resolvers).map(([name, resolve]) => [
-    name,
-    async (parent: unknown, given: unknown, context: GraphContext, info: unknown) => {
-      const answer: unknown = await (resolve as (...given: unknown[]) => unknown)(
-        parent,
-        given,
-        context,
-        info,
-      );
-      for (const loader of [context.faces, context.people, context.photos]) loader.clearAll();
-      return answer;
-    },
-  ]);
-  return Object.fromEntries(wrapped) as api.MutationResolvers<GraphContext>;
 }
 
 const NO_PHOTO: Failure = { code: 'NOT_FOUND', message: 'There is no such photo.' };

@@ -87,7 +87,12 @@ describe('the history of what was said', () => {
     await gateway.data('mutation ($ids: [ID!]!) { deletePerson(ids: $ids) { results { id } } }', {
       ids: [dan],
     });
-    expect((await read()).nodes.map(told)).toEqual(['REJECTED 1 -', 'LABELED 1 Eve']);
+    expect((await read()).nodes.map(told)).toEqual([
+      'PERSON_DELETED 0 -',
+      'PERSON_MERGED 0 Eve',
+      'REJECTED 1 -',
+      'LABELED 1 Eve',
+    ]);
   });
 
   it('is read page by page without a gap or a repetition, whatever is said meanwhile', async () => {
@@ -135,6 +140,99 @@ describe('the history of what was said', () => {
       'LABELED 1 Ada',
       'LABELED 1 Ada',
     ]);
+  });
+
+  describe('of people', () => {
+    const ENTRIES = `query ($first: Int, $after: String) { history(first: $first, after: $after) {
+      nodes { kind name formerName faceCount takenBack actionId person { displayName } other { displayName } faces { id } }
+      pageInfo { endCursor hasNextPage } } }`;
+    const entries = async (variables: Record<string, unknown> = { first: 100 }) =>
+      (await gateway.data(ENTRIES, variables)).history;
+    const rename = async (id: string, name: string): Promise<string> =>
+      (
+        await gateway.data(
+          'mutation ($id: ID!, $name: String!) { renamePerson(id: $id, name: $name) { actionId } }',
+          { id, name },
+        )
+      ).renamePerson.actionId;
+    const takeBack = async (id: string): Promise<string> =>
+      (await gateway.data('mutation ($id: ID!) { takeBack(actionId: $id) { actionId } }', { id })).takeBack
+        .actionId;
+
+    it('tells of a name once, with the faces that it labeled, and that it was taken back', async () => {
+      const group = await gateway.unknown(3, ...(await gateway.faces(1, 2)));
+      const action = await rename(group, 'Ada');
+      const [told, ...others] = (await entries()).nodes;
+      expect(others).toEqual([]);
+      expect(told).toMatchObject({
+        kind: 'PERSON_NAMED',
+        name: 'Ada',
+        formerName: 'Unknown 3',
+        faceCount: 2,
+        takenBack: false,
+        actionId: action,
+        person: { displayName: 'Ada' },
+      });
+      expect(told.faces).toHaveLength(2);
+      const back = await takeBack(action);
+      expect((await entries()).nodes).toMatchObject([
+        { kind: 'PERSON_UNNAMED', takenBack: false, actionId: back, faceCount: 2 },
+        { kind: 'PERSON_NAMED', takenBack: true, name: 'Ada', person: { displayName: 'Unknown 3' } },
+      ]);
+    });
+
+    it('has one order with what was said about faces, page by page without a gap or a repetition', async () => {
+      const ada = await gateway.named('Ada');
+      const faces = await gateway.faces(1, 2, 3);
+      await gateway.reject(ada, faces[0]!);
+      await rename(ada, 'One');
+      await rename(ada, 'Two');
+      await gateway.label(ada, faces[1]!);
+      await rename(ada, 'Three');
+      await gateway.reject(ada, faces[2]!);
+      const whole = (await entries()).nodes;
+      expect(whole.map(({ kind, name }: { kind: string; name: string | null }) => name ?? kind)).toEqual([
+        'REJECTED',
+        'Three',
+        'LABELED',
+        'Two',
+        'One',
+        'REJECTED',
+      ]);
+      for (const first of [1, 2, 4]) {
+        const nodes = [];
+        let page = await entries({ first });
+        nodes.push(...page.nodes);
+        while (page.pageInfo.hasNextPage) {
+          page = await entries({ first, after: page.pageInfo.endCursor });
+          nodes.push(...page.nodes);
+        }
+        expect(nodes).toEqual(whole);
+      }
+    });
+
+    it('tells of both people, and what they were called, also when they are gone', async () => {
+      const [ada, eve] = [await gateway.named('Ada'), await gateway.named('Eve')];
+      const { answerSamePerson } = await gateway.data(
+        `mutation ($one: ID!, $other: ID!) {
+          answerSamePerson(one: $one, other: $other, answer: DIFFERENT) { actionId } }`,
+        { one: ada, other: eve },
+      );
+      await takeBack(answerSamePerson.actionId);
+      await gateway.data(
+        'mutation ($into: ID!, $from: [ID!]!) { mergePeople(into: $into, from: $from) { person { id } } }',
+        { into: ada, from: [eve] },
+      );
+      await gateway.data('mutation ($ids: [ID!]!) { deletePerson(ids: $ids) { results { id } } }', {
+        ids: [ada],
+      });
+      expect((await entries()).nodes).toMatchObject([
+        { kind: 'PERSON_DELETED', name: 'Ada', person: null },
+        { kind: 'PERSON_MERGED', name: 'Eve', person: null, other: null },
+        { kind: 'ANSWER_TAKEN_BACK', takenBack: false },
+        { kind: 'TOLD_APART', takenBack: true },
+      ]);
+    });
   });
 
   it('refuses cursors that are none, and pages that are too long', async () => {

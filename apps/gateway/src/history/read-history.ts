@@ -1,22 +1,41 @@
-import { KindredError, type LoggedDecision, type PageRequest } from '@kindred/domain';
+import { KindredError, type LoggedAction, type LoggedDecision, type PageRequest } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { connectionOf } from '../graphql/connection';
-import { type Action, actionsOf } from './history-entries';
+import { toldOf } from './action-entries';
+import { type Action as Saying, actionsOf } from './history-entries';
 
 const BATCH = 1000;
 /** How many faces of an entry are shown. */
 const SHOWN_FACES = 12;
 
-/** One page of what humans said, newest first. A cursor is the place of the first word of an entry. */
-export async function readHistory(ports: Ports, { limit, after }: PageRequest) {
-  const actions = await readActions(ports, placeOf(after), limit + 1);
-  const shown = actions.slice(0, limit);
-  const cursors = shown.map(({ first }) => String(first));
-  const next = actions.length > limit ? cursors.at(-1)! : null;
-  return connectionOf({ items: await entriesOf(ports, shown), cursors, next });
+/** Up to where both logs have been read: what comes next is before. */
+interface Place {
+  /** A sequence of the label log; null at its end. */
+  readonly said: number | null;
+  /** A sequence of the journal; null at its end. */
+  readonly done: number | null;
 }
 
-async function readActions({ labels }: Ports, before: number | null, count: number): Promise<Action[]> {
+type Entry =
+  | { readonly saying: Saying; readonly action: null }
+  | { readonly saying: null; readonly action: LoggedAction };
+
+/**
+ * One page of what humans said about faces and did to people, newest first, in the one order of both logs: an action
+ * comes after what had been said when it began. A cursor is the place in both.
+ */
+export async function readHistory(ports: Ports, { limit, after }: PageRequest) {
+  const place = placeOf(after);
+  const sayings = await readSayings(ports, place.said, limit + 1);
+  const actions = await ports.actions.before(place.done, limit + 1);
+  const entries = inOneOrder(sayings, actions);
+  const shown = entries.slice(0, limit);
+  const cursors = cursorsOf(place, shown);
+  const next = entries.length > limit ? cursors.at(-1)! : null;
+  return connectionOf({ items: await nodesOf(ports, shown), cursors, next });
+}
+
+async function readSayings({ labels }: Ports, before: number | null, count: number): Promise<Saying[]> {
   const decisions: LoggedDecision[] = [];
   for (;;) {
     const batch = await labels.before(decisions.at(-1)?.sequence ?? before, BATCH);
@@ -27,30 +46,95 @@ async function readActions({ labels }: Ports, before: number | null, count: numb
   }
 }
 
-async function entriesOf({ people, faces }: Ports, actions: readonly Action[]) {
-  const said = actions.flatMap(({ person }) => (person === null ? [] : [person]));
-  const resolved = await people.resolve([...new Set(said)]);
-  const persons = new Map(
-    (await people.getMany([...new Set(resolved.values())])).map((one) => [one.id, one]),
+function inOneOrder(sayings: readonly Saying[], actions: readonly LoggedAction[]): Entry[] {
+  const entries: Entry[] = [];
+  let [said, done] = [0, 0];
+  while (said < sayings.length || done < actions.length) {
+    const [saying, action] = [sayings[said], actions[done]];
+    if (action === undefined || (saying !== undefined && saying.last > action.after)) {
+      entries.push({ saying: saying!, action: null });
+      said += 1;
+    } else {
+      entries.push({ saying: null, action });
+      done += 1;
+    }
+  }
+  return entries;
+}
+
+function cursorsOf(start: Place, entries: readonly Entry[]): string[] {
+  let { said, done } = start;
+  return entries.map(({ saying, action }) => {
+    if (action === null) said = saying.first;
+    else done = action.sequence;
+    return `${said ?? ''}.${done ?? ''}`;
+  });
+}
+
+/** @throws KindredError `ARGUMENT_INVALID`. */
+function placeOf(cursor: string | null | undefined): Place {
+  if (cursor === null || cursor === undefined) return { said: null, done: null };
+  const parts = /^(\d{0,15})\.(\d{0,15})$/.exec(cursor);
+  if (parts !== null) return { said: sequenceOf(parts[1]!), done: sequenceOf(parts[2]!) };
+  throw new KindredError('ARGUMENT_INVALID', 'This cursor does not belong to this list.', {
+    hint: 'Start again from the first page.',
+  });
+}
+
+const sequenceOf = (text: string): number | null => (text === '' ? null : Number(text));
+
+async function nodesOf(ports: Ports, entries: readonly Entry[]) {
+  const facts = await Promise.all(
+    entries.map(({ saying, action }) =>
+      action === null ? factsOfSaying(saying) : factsOfAction(ports, action),
+    ),
   );
-  const asked = actions.flatMap((action) => action.faces.slice(0, SHOWN_FACES));
-  const present = new Map((await faces.getMany([...new Set(asked)])).map((face) => [face.id, face]));
-  return actions.map(({ kind, actor, at, person, faces: all, last }) => ({
+  const said = facts.flatMap(({ person, other }) => [person, other].filter((id) => id !== null));
+  const resolved = await ports.people.resolve([...new Set(said)]);
+  const people = new Map(
+    (await ports.people.getMany([...new Set(resolved.values())])).map((one) => [one.id, one]),
+  );
+  const asked = facts.flatMap(({ faces }) => faces);
+  const present = new Map((await ports.faces.getMany([...new Set(asked)])).map((face) => [face.id, face]));
+  const personOf = (id: (typeof said)[number] | null) =>
+    id === null ? null : (people.get(resolved.get(id) ?? id) ?? null);
+  return facts.map(({ person, other, faces, ...entry }) => ({
+    ...entry,
+    person: personOf(person),
+    other: personOf(other),
+    faces: faces.flatMap((id) => present.get(id) ?? []),
+  }));
+}
+
+function factsOfSaying({ kind, actor, at, person, faces, last }: Saying) {
+  return {
     id: String(last),
     kind,
     actor,
     at,
-    person: person === null ? null : (persons.get(resolved.get(person) ?? person) ?? null),
-    faceCount: all.length,
-    faces: all.slice(0, SHOWN_FACES).flatMap((id) => present.get(id) ?? []),
-  }));
+    person,
+    other: null,
+    name: null,
+    formerName: null,
+    actionId: null,
+    takenBack: false,
+    faceCount: faces.length,
+    faces: faces.slice(0, SHOWN_FACES),
+  };
 }
 
-/** @throws KindredError `ARGUMENT_INVALID`. */
-function placeOf(cursor: string | null | undefined): number | null {
-  if (cursor === null || cursor === undefined) return null;
-  if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  throw new KindredError('ARGUMENT_INVALID', 'This cursor does not belong to this list.', {
-    hint: 'Start again from the first page.',
-  });
+async function factsOfAction({ labels }: Ports, action: LoggedAction) {
+  const { cover, ...told } = toldOf(action);
+  const said = action.decisions === 0 ? [] : await labels.ofAction(action.id, 0, SHOWN_FACES);
+  return {
+    ...told,
+    id: action.id,
+    actor: action.actor,
+    at: action.at,
+    // Deleted faces come back by a rescan only.
+    actionId: told.kind === 'DELETED' ? null : action.id,
+    takenBack: action.takenBackBy !== null,
+    faceCount: cover === null ? action.decisions : 1,
+    faces: cover === null ? said.map(({ face }) => face) : [cover],
+  };
 }

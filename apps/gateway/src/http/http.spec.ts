@@ -22,13 +22,13 @@ describe('GraphQL over HTTP', () => {
   });
 
   it('changes nothing by GET', async () => {
-    const answer = await get('mutation { createPerson(name: "Ada") { id } }', PREFLIGHT);
+    const answer = await get('mutation { createPerson(name: "Ada") { person { id } } }', PREFLIGHT);
     expect(answer.status).toBe(405);
     expect(await gateway.ports.people.counts()).toEqual({ named: 0, unknown: 0 });
   });
 
   it('takes nothing that a form of another site could send', async () => {
-    const body = JSON.stringify({ query: 'mutation { createPerson(name: "Ada") { id } }' });
+    const body = JSON.stringify({ query: 'mutation { createPerson(name: "Ada") { person { id } } }' });
     for (const type of [
       'text/plain',
       'application/x-www-form-urlencoded',

@@ -1,30 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import {
   type BirthDate,
-  type Decision,
-  type Face,
-  type FaceId,
-  facesSpokenOf,
   type Failure,
   isFaceId,
   isPersonId,
   KindredError,
+  type KnownPerson,
+  knownPerson,
+  normaliseAliases,
   normalisePersonName,
   parseBirthDate,
   type PersonDetails,
   type PersonId,
   type PersonWithCounts,
-  projectFaces,
-  recordDecisions,
   toFailure,
 } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
+import type { PeopleActions } from '../actions/people-actions';
 import { refuseTooMany } from '../labeling/checked-faces';
 
 /** What became of one person of a mutation. */
 export interface PersonOutcome {
   readonly id: string;
   readonly failure: Failure | null;
+  /** By which it can be taken back; null when nothing was done. */
+  readonly actionId: string | null;
 }
 
 /** What is to change of somebody; what is left out stays. */
@@ -34,11 +34,18 @@ export interface GivenDetails {
   readonly hidden?: boolean | null;
 }
 
-const PAGE = 500;
+/** A person as it is now, and the action that made it so; none when it was so already. */
+export interface ChangedPerson {
+  readonly person: PersonWithCounts;
+  readonly actionId: string | null;
+}
 
 /** People: named, renamed, merged and deleted without losing what was said about faces. */
 export class People {
-  constructor(private readonly ports: Ports) {}
+  constructor(
+    private readonly ports: Ports,
+    private readonly actions: PeopleActions,
+  ) {}
 
   /**
    * The person that is meant by an id or a name; a name that nobody has becomes a new person when `create` is set.
@@ -65,17 +72,15 @@ export class People {
   }
 
   /** @throws KindredError `NAME_TAKEN` or `NAME_INVALID`. */
-  async create(name: string): Promise<PersonWithCounts> {
-    const id = randomUUID() as PersonId;
-    await this.ports.people.create({
-      id,
-      identity: { kind: 'named', name: normalisePersonName(name) },
-      cover: null,
-      createdAt: this.ports.clock.now(),
+  create(name: string): Promise<ChangedPerson> {
+    return this.actions.inTurn(async (perform) => {
+      const identity = { kind: 'named', name: normalisePersonName(name) } as const;
+      const id = randomUUID() as PersonId;
+      await this.refuseTakenName(id, identity.name);
+      const person: KnownPerson = { id, identity, cover: null, createdAt: this.ports.clock.now() };
+      const actionId = await perform({ kind: 'created', person });
+      return { person: await this.require(id), actionId };
     });
-    // Whoever watches the counts is told as a courtesy: the person is there whether or not that works.
-    await this.announce([], [id]).catch(() => undefined);
-    return this.require(id);
   }
 
   /**
@@ -83,16 +88,15 @@ export class People {
    * each of its faces is.
    * @throws KindredError `NAME_TAKEN`, `NAME_INVALID` or `NOT_FOUND`.
    */
-  async rename(personId: string, name: string): Promise<PersonWithCounts> {
-    const person = await this.require(personId);
-    const faces = person.identity.kind === 'unknown' ? await this.facesOf(person.id) : [];
-    await this.ports.people.rename(person.id, normalisePersonName(name));
-    await this.assign(faces, person.id);
-    await this.announce(
-      faces.map(({ id }) => id),
-      [person.id],
-    );
-    return this.require(person.id);
+  rename(personId: string, name: string): Promise<ChangedPerson> {
+    return this.actions.inTurn(async (perform) => {
+      const { id, identity: from } = await this.require(personId);
+      const to = { kind: 'named', name: normalisePersonName(name) } as const;
+      await this.refuseTakenName(id, to.name);
+      const isSo = from.kind === 'named' && from.name === to.name;
+      const actionId = isSo ? null : await perform({ kind: 'named', person: id, from, to });
+      return { person: await this.require(id), actionId };
+    });
   }
 
   /**
@@ -100,24 +104,35 @@ export class People {
    * @throws KindredError `NAME_TAKEN`, `NAME_INVALID`, `ARGUMENT_INVALID` for what is no date of birth, `NOT_FOUND`,
    * or `CONFLICT` for aliases of somebody without a name.
    */
-  async change(personId: string, given: GivenDetails): Promise<PersonWithCounts> {
-    const { id } = await this.require(personId);
-    await this.ports.people.changeDetails(id, this.detailsOf(given));
-    await this.announce([], [id]).catch(() => undefined);
-    return this.require(id);
+  change(personId: string, given: GivenDetails): Promise<ChangedPerson> {
+    return this.actions.inTurn(async (perform) => {
+      const person = await this.require(personId);
+      const to = this.detailsOf(given, person);
+      const changed = (Object.keys(to) as (keyof PersonDetails)[]).filter(
+        (key) => JSON.stringify(to[key]) !== JSON.stringify(person[key]),
+      );
+      const only = (details: Partial<PersonDetails>): Partial<PersonDetails> =>
+        Object.fromEntries(changed.map((key) => [key, details[key]]));
+      const actionId =
+        changed.length === 0
+          ? null
+          : await perform({ kind: 'described', person: person.id, from: only(person), to: only(to) });
+      return { person: await this.require(person.id), actionId };
+    });
   }
 
   /** @throws KindredError `NOT_FOUND`, or `CONFLICT` for a face of somebody else. */
-  async setCover(personId: string, faceId: string | null): Promise<PersonWithCounts> {
-    const person = await this.require(personId);
-    if (faceId !== null) {
-      const face = isFaceId(faceId) ? await this.ports.faces.get(faceId) : null;
-      if (face === null) throw new KindredError('NOT_FOUND', 'There is no such face.');
-      if (face.standing.person !== person.id)
+  setCover(personId: string, faceId: string | null): Promise<ChangedPerson> {
+    return this.actions.inTurn(async (perform) => {
+      const { id, cover: from } = await this.require(personId);
+      const face = faceId !== null && isFaceId(faceId) ? await this.ports.faces.get(faceId) : null;
+      if (faceId !== null && face === null) throw new KindredError('NOT_FOUND', 'There is no such face.');
+      if (face !== null && face.standing.person !== id)
         throw new KindredError('CONFLICT', 'This face is not of this person.');
-    }
-    await this.ports.people.setCover(person.id, faceId as FaceId | null);
-    return this.require(person.id);
+      const to = face?.id ?? null;
+      const actionId = from === to ? null : await perform({ kind: 'covered', person: id, from, to });
+      return { person: await this.require(id), actionId };
+    });
   }
 
   /** Makes people part of another, with all that was said about them. @throws KindredError `NOT_FOUND` for `into`. */
@@ -127,7 +142,7 @@ export class People {
   ): Promise<{ person: PersonWithCounts; outcomes: PersonOutcome[] }> {
     refuseTooMany(from);
     const into = await this.require(intoId);
-    const outcomes = await this.outcomesOf(from, (id) => this.mergeOne(id, into));
+    const outcomes = await this.outcomesOf(from, (id) => this.mergeOne(id, into.id));
     return { person: await this.require(into.id), outcomes };
   }
 
@@ -146,9 +161,13 @@ export class People {
     throw missingPerson();
   }
 
-  private detailsOf({ aliases, birthDate, hidden }: GivenDetails): Partial<PersonDetails> {
+  private detailsOf(
+    { aliases, birthDate, hidden }: GivenDetails,
+    { identity }: PersonWithCounts,
+  ): Partial<PersonDetails> {
+    const name = identity.kind === 'named' ? identity.name : '';
     return {
-      ...(!isMissing(aliases) && { aliases }),
+      ...(!isMissing(aliases) && { aliases: name === '' ? aliases : normaliseAliases(aliases, name) }),
       ...(birthDate !== undefined && { birthDate: birthDate === null ? null : this.birthDateOf(birthDate) }),
       ...(!isMissing(hidden) && { hidden }),
     };
@@ -165,7 +184,7 @@ export class People {
   /** Of two requests that bring the same new name at once, one creates the person and both use it. */
   private async createOrFind(name: string): Promise<PersonId> {
     try {
-      return (await this.create(name)).id;
+      return (await this.create(name)).person.id;
     } catch (error) {
       if (!(error instanceof KindredError) || error.code !== 'NAME_TAKEN') throw error;
       const winner = await this.ports.people.findByName(name);
@@ -174,103 +193,53 @@ export class People {
     }
   }
 
-  /** Does all of it again for somebody who is part of `into` already: a crash may have left it half done. */
-  private async mergeOne(id: string, into: PersonWithCounts): Promise<void> {
-    if (id === into.id) throw new KindredError('CONFLICT', 'A person cannot be merged with itself.');
-    const from = await this.require(id);
-    const fromId = from.id === into.id ? (id as PersonId) : from.id;
-    const isNaming = from.identity.kind === 'unknown' && into.identity.kind === 'named';
-    if (from.identity.kind === 'named' && into.identity.kind === 'unknown') {
-      throw new KindredError('CONFLICT', 'A person with a name cannot become part of one without.', {
-        hint: 'Merge them the other way round.',
-      });
-    }
-    const grouped = isNaming ? await this.without(await this.facesOf(fromId), into.id) : [];
-    await this.assign(grouped, into.id);
-    await this.ports.people.mergeInto(fromId, into.id);
-    const mentioned = await facesSpokenOf(this.ports, [fromId, into.id]);
-    await projectFaces(this.ports, mentioned);
-    await this.ports.faces.moveSuggestions(fromId, into.id);
-    await this.announce([...new Set([...mentioned, ...grouped.map((face) => face.id)])], [into.id]);
+  private async refuseTakenName(id: PersonId, name: string): Promise<void> {
+    const owner = await this.ports.people.findByName(name);
+    if (owner === null || owner.id === id) return;
+    throw new KindredError('NAME_TAKEN', `There is already somebody named ${name}.`, {
+      hint: 'Choose that person instead, or use another name.',
+    });
   }
 
-  /** Those of the faces that nobody said were not this person. */
-  private async without(faces: readonly Face[], person: PersonId): Promise<Face[]> {
-    const rejections = await this.ports.faces.rejectionsOf(faces.map((face) => face.id));
-    return faces.filter((face) => !rejections.get(face.id)?.has(person));
+  /** Nothing is left to do for somebody who is part of `into` already, as after an answer that was lost. */
+  private mergeOne(id: string, intoId: PersonId): Promise<string | null> {
+    return this.actions.inTurn(async (perform) => {
+      const [from, into] = [await this.require(id), await this.require(intoId)];
+      if (id === into.id) throw new KindredError('CONFLICT', 'A person cannot be merged with itself.');
+      if (from.id === into.id) return null;
+      if (from.identity.kind === 'named' && into.identity.kind === 'unknown') {
+        throw new KindredError('CONFLICT', 'A person with a name cannot become part of one without.', {
+          hint: 'Merge them the other way round.',
+        });
+      }
+      return perform({ kind: 'merged', person: knownPerson(from), into: into.id });
+    });
   }
 
   /** Somebody who became part of another is not there to be deleted, and the other was not meant. */
-  private async deleteOne(id: string): Promise<void> {
-    const person = await this.require(id);
-    if (person.id !== id) throw missingPerson();
-    const labeled = await this.ports.faces.getMany(await this.ports.faces.labeledAs(person.id));
-    const at = this.ports.clock.now();
-    await recordDecisions(
-      this.ports,
-      labeled.map((face): Decision => ({ ...this.decisionOn(face, at), kind: 'unassign' })),
-    );
-    await this.ports.faces.moveSuggestions(person.id, null);
-    await this.ports.people.remove([person.id]);
-    await this.announce(
-      labeled.map((face) => face.id),
-      [person.id],
-    );
-  }
-
-  private async assign(faces: readonly Face[], person: PersonId): Promise<void> {
-    const at = this.ports.clock.now();
-    await recordDecisions(
-      this.ports,
-      faces.map((face): Decision => ({ ...this.decisionOn(face, at), kind: 'assign', person })),
-    );
-  }
-
-  private decisionOn({ id, photo }: Face, at: string) {
-    return { id: randomUUID(), face: id, photo, actor: 'user', at };
-  }
-
-  private async announce(faces: readonly FaceId[], people: readonly PersonId[]): Promise<void> {
-    // Events stay far below the size that the bus takes, however many faces a person has.
-    for (let start = 0; start === 0 || start < faces.length; start += PAGE) {
-      await this.ports.bus.publish('faces.labeled', {
-        id: randomUUID(),
-        data: { faces: faces.slice(start, start + PAGE), people },
-      });
-    }
-  }
-
-  private async facesOf(person: PersonId): Promise<Face[]> {
-    const faces: Face[] = [];
-    let after: string | null = null;
-    do {
-      const page: Awaited<ReturnType<Ports['faces']['list']>> = await this.ports.faces.list({
-        person,
-        limit: PAGE,
-        after,
-      });
-      faces.push(...page.items);
-      after = page.next;
-    } while (after !== null);
-    return faces;
+  private deleteOne(id: string): Promise<string> {
+    return this.actions.inTurn(async (perform) => {
+      const person = await this.require(id);
+      if (person.id !== id) throw missingPerson();
+      return perform({ kind: 'deleted', person: knownPerson(person) });
+    });
   }
 
   /** What became of each id, in order; one that is given twice is worked on once and answered alike. */
   private async outcomesOf(
     ids: readonly string[],
-    work: (id: string) => Promise<void>,
+    work: (id: string) => Promise<string | null>,
   ): Promise<PersonOutcome[]> {
-    const failures = new Map<string, Failure | null>();
+    const outcomes = new Map<string, Omit<PersonOutcome, 'id'>>();
     for (const id of new Set(ids)) {
       try {
-        await work(id);
-        failures.set(id, null);
+        outcomes.set(id, { failure: null, actionId: await work(id) });
       } catch (error) {
         if (!(error instanceof KindredError)) throw error;
-        failures.set(id, toFailure(error));
+        outcomes.set(id, { failure: toFailure(error), actionId: null });
       }
     }
-    return ids.map((id) => ({ id, failure: failures.get(id) ?? null }));
+    return ids.map((id) => ({ id, ...outcomes.get(id)! }));
   }
 }
 

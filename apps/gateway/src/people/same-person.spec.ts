@@ -6,9 +6,8 @@ const QUESTIONS = `query ($first: Int! = 20, $after: String) { samePersonQuestio
   nodes { id one { id displayName faces(first: 6, sort: QUALITY) { nodes { id } } } other { id } }
   edges { cursor } pageInfo { hasNextPage endCursor } } }`;
 const ANSWER = `mutation ($one: ID!, $other: ID!, $answer: SamePersonAnswer!) {
-  answerSamePerson(one: $one, other: $other, answer: $answer) { person { id displayName faceCount } } }`;
-const TAKE_BACK = `mutation ($one: ID!, $other: ID!) { takeBackSamePersonAnswer(one: $one, other: $other) {
-  id one { id } other { id } } }`;
+  answerSamePerson(one: $one, other: $other, answer: $answer) { person { id displayName faceCount } actionId } }`;
+const TAKE_BACK = `mutation ($id: ID!) { takeBack(actionId: $id) { actionId people { id } goneIds } }`;
 
 describe('asking whether two people are the same', () => {
   let gateway: TestGateway;
@@ -115,15 +114,22 @@ describe('asking whether two people are the same', () => {
   });
 
   it.each(['DIFFERENT', 'LATER'])('takes back that it was answered %s', async (said) => {
-    await answer(ada, group, said);
-    const { takeBackSamePersonAnswer } = await gateway.data(TAKE_BACK, { one: group, other: ada });
-    const [one, other] = pair(ada, group);
-    expect(takeBackSamePersonAnswer).toEqual({
-      id: `${one}:${other}`,
-      one: { id: one },
-      other: { id: other },
-    });
+    const variables = { one: ada, other: group, answer: said };
+    const { answerSamePerson } = await gateway.data(ANSWER, variables);
+    const { takeBack } = await gateway.data(TAKE_BACK, { id: answerSamePerson.actionId });
+    expect(takeBack.people).toEqual(pair(ada, group).map((id) => ({ id })));
     expect((await pairs())[0]).toEqual(pair(ada, group));
+    await gateway.data(TAKE_BACK, { id: takeBack.actionId });
+    expect(await pairs()).toEqual([pair(group, larger), pair(ada, eve)]);
+  });
+
+  it('takes back that they are the same: the question waits for an answer again', async () => {
+    const { answerSamePerson } = await gateway.data(ANSWER, { one: group, other: larger, answer: 'SAME' });
+    const { takeBack } = await gateway.data(TAKE_BACK, { id: answerSamePerson.actionId });
+    expect(takeBack).toMatchObject({ people: [{ id: larger }, { id: group }], goneIds: [] });
+    expect(await pairs()).toContainEqual(pair(group, larger));
+    const counts = await gateway.ports.people.getMany([group!, larger!]);
+    expect(counts.map((person) => person.counts.unknown)).toEqual([1, 2]);
   });
 
   it.each(['SAME', 'DIFFERENT', 'LATER'])(

@@ -1,65 +1,48 @@
-import { randomUUID } from 'node:crypto';
 import {
   KindredError,
+  type PersonId,
   type PersonWithCounts,
   personPair,
   type SamePersonAnswer,
-  type SamePersonQuestion,
-  type StatementAboutPair,
 } from '@kindred/domain';
-import type { Ports } from '@kindred/platform';
-import type { People } from './people.use-case';
-
-/** Who says so; there is one user so far. */
-const ACTOR = 'user';
+import type { PeopleActions } from '../actions/people-actions';
+import type { ChangedPerson, People } from './people.use-case';
 
 /** "Are these two the same person?", as humans answer it. */
 export class SamePerson {
   constructor(
-    private readonly ports: Ports,
     private readonly people: People,
+    private readonly actions: PeopleActions,
   ) {}
 
   /**
    * They are: makes one of them part of the other, and returns who is left. May be said again, as after an answer that
    * was lost. @throws KindredError `NOT_FOUND`; `CONFLICT` when it is one id twice.
    */
-  async merge(oneId: string, otherId: string): Promise<PersonWithCounts> {
+  async merge(oneId: string, otherId: string): Promise<ChangedPerson> {
     const [one, other] = [await this.people.require(oneId), await this.people.require(otherId)];
     const into = stays(one, other) ? one : other;
     const from = [oneId, otherId].find((id) => id !== into.id) ?? into.id;
     const { person, outcomes } = await this.people.merge(into.id, [from]);
-    const failure = outcomes[0]?.failure;
+    const { failure, actionId } = outcomes[0]!;
     if (failure) throw new KindredError(failure.code, failure.message, { hint: failure.hint });
-    return person;
+    return { person, actionId };
   }
 
-  /** They are different people, or somebody would rather say it later. @throws KindredError `NOT_FOUND`, `CONFLICT`. */
-  async answer(oneId: string, otherId: string, answer: SamePersonAnswer): Promise<void> {
-    const statement = await this.statementOn(oneId, otherId);
-    await this.ports.questions.answer({ ...statement, answer });
-    await this.announce(statement);
+  /**
+   * They are different people, or somebody would rather say it later; answers the id by which that can be taken back.
+   * @throws KindredError `NOT_FOUND`, `CONFLICT`.
+   */
+  answer(oneId: string, otherId: string, answer: SamePersonAnswer): Promise<string> {
+    return this.actions.inTurn(async (perform) => {
+      const [one, other] = await this.pairOf(oneId, otherId);
+      return perform({ kind: 'answered', one, other, from: null, to: answer });
+    });
   }
 
-  /** Takes back what was answered. @throws KindredError `NOT_FOUND`, `CONFLICT`. */
-  async takeBack(oneId: string, otherId: string): Promise<SamePersonQuestion> {
-    const statement = await this.statementOn(oneId, otherId);
-    await this.ports.questions.takeBack(statement);
-    await this.announce(statement);
-    return { ...statement, evidence: 0 };
-  }
-
-  private async statementOn(oneId: string, otherId: string): Promise<StatementAboutPair> {
+  private async pairOf(oneId: string, otherId: string): Promise<readonly [PersonId, PersonId]> {
     const people = [await this.people.require(oneId), await this.people.require(otherId)] as const;
-    const [one, other] = personPair(people[0].id, people[1].id);
-    return { one, other, actor: ACTOR, at: this.ports.clock.now() };
-  }
-
-  /** Whoever watches the questions is told as a courtesy: what was said is kept whether or not that works. */
-  private async announce({ one, other }: StatementAboutPair): Promise<void> {
-    await this.ports.bus
-      .publish('faces.labeled', { id: randomUUID(), data: { faces: [], people: [one, other] } })
-      .catch(() => undefined);
+    return personPair(people[0].id, people[1].id);
   }
 }
 

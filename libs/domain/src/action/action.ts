@@ -1,29 +1,37 @@
 import type { FaceId, PersonId } from '../identity/ids';
 import type { SamePersonAnswer } from '../person/same-person';
-import type { Person, PersonIdentity } from '../person/person';
+import type { Person, PersonIdentity, PersonWithCounts } from '../person/person';
+import type { PersonDetails } from '../person/person-details';
 
 /**
- * What a human did to people, or said of very many faces at once, with all that is needed to take it back exactly. What it says of faces is in the label
- * log, by the id of the action.
+ * What a human did to people, or said of very many faces at once, with all that is needed to take it back exactly. What
+ * it says of faces is in the label log, by the id of the action.
  *
  * - `created`, `deleted` and `restored`: the person as it was then; `restored` takes `deleted` back.
  * - `named`: from one identity to another. Who names a group says who its faces are; who takes that back, no longer.
  * - `merged`: `person`, as it was, became part of `into`. `parted`: it came back out of `from`.
+ * - `described`: other details, of which only those that changed are given.
  * - `covered`: another face, or none, is shown for the person.
  * - `answered`: whether two people are one; `null` takes an answer back.
  * - `said`: the same of all faces that matched a filter; of `person`, where it was about one person. All of it is in the
  *   label log.
  */
 export type Deed =
-  | { readonly kind: 'created' | 'deleted' | 'restored'; readonly person: Person }
+  | { readonly kind: 'created' | 'deleted' | 'restored'; readonly person: KnownPerson }
   | {
       readonly kind: 'named';
       readonly person: PersonId;
       readonly from: PersonIdentity;
       readonly to: PersonIdentity;
     }
-  | { readonly kind: 'merged'; readonly person: Person; readonly into: PersonId }
-  | { readonly kind: 'parted'; readonly person: Person; readonly from: PersonId }
+  | { readonly kind: 'merged'; readonly person: KnownPerson; readonly into: PersonId }
+  | { readonly kind: 'parted'; readonly person: KnownPerson; readonly from: PersonId }
+  | {
+      readonly kind: 'described';
+      readonly person: PersonId;
+      readonly from: Partial<PersonDetails>;
+      readonly to: Partial<PersonDetails>;
+    }
   | {
       readonly kind: 'covered';
       readonly person: PersonId;
@@ -69,3 +77,11 @@ export type LoggedAction = Action & {
   /** The action that took this one back; null while it holds. */
   readonly takenBackBy: string | null;
 };
+
+/** A person with everything that would be lost with it. */
+export type KnownPerson = Person & Partial<PersonDetails>;
+
+/** What is to be written down of a person, so that it can be there again. */
+export function knownPerson({ counts: _, changedAt: __, ...person }: PersonWithCounts): KnownPerson {
+  return person;
+}

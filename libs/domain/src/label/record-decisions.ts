@@ -6,6 +6,9 @@ import type { PersonStore } from '../ports/person-store';
 import type { Decision } from './decision';
 import { type HumanView, humanViewOf, NOTHING_SAID } from './human-view';
 
+/** So many faces are read and shown at once, however many something was said of. */
+const BATCH = 500;
+
 /** The stores that decisions live in and show in. */
 export interface LabelingStores {
   readonly labels: LabelLog;
@@ -25,7 +28,8 @@ export async function recordDecisions(stores: LabelingStores, decisions: readonl
 
 /** Shows on these faces what the log says of them. */
 export async function projectFaces(stores: LabelingStores, faces: readonly FaceId[]): Promise<void> {
-  if (faces.length > 0) await stores.faces.project(await viewsOf(stores, faces));
+  for (let start = 0; start < faces.length; start += BATCH)
+    await stores.faces.project(await viewsOf(stores, faces.slice(start, start + BATCH)));
 }
 
 /** Faces that humans ever said are, or are not, one of these people or somebody who became one of them. */
@@ -56,8 +60,6 @@ export async function viewsOf(
     }),
   );
 }
-
-const BATCH = 500;
 
 /**
  * Shows every decision that a crash may have left in the log only, and erases what it left of faces that humans want

@@ -17,6 +17,12 @@ const EVERYTHING: readonly Deed[] = [
   { kind: 'parted', person: ANNA, from: BEN },
   { kind: 'deleted', person: GROUP },
   { kind: 'restored', person: GROUP },
+  {
+    kind: 'described',
+    person: BEN,
+    from: { aliases: [], hidden: false },
+    to: { aliases: ['Benny'], hidden: true },
+  },
   { kind: 'covered', person: BEN, from: null, to: aFaceId(1) },
   { kind: 'answered', one: ANNA.id, other: BEN, from: null, to: 'different' },
 ];

@@ -69,13 +69,42 @@ export type FacesChangeKind =
   | 'SUGGESTED';
 
 export type HistoryKind =
+  /** What was answered of the person and `other` was taken back. */
+  | 'ANSWER_TAKEN_BACK'
+  /** Faces are whom they were suggested to be. */
+  | 'CONFIRMED'
+  | 'COVER_CHOSEN'
   | 'DELETED'
   | 'LABELED'
+  | 'PERSON_CREATED'
+  | 'PERSON_DELETED'
+  /** Other names, or when the person was born, changed. */
+  | 'PERSON_DESCRIBED'
+  | 'PERSON_HIDDEN'
+  /** The person became part of `other`. */
+  | 'PERSON_MERGED'
+  /** An unknown person got a name, and its faces were labeled. */
+  | 'PERSON_NAMED'
+  /** It was taken back that the person is part of `other`. */
+  | 'PERSON_PARTED'
+  | 'PERSON_RENAMED'
+  /** It was taken back that the person was deleted. */
+  | 'PERSON_RESTORED'
+  /** The person is not hidden any more. */
+  | 'PERSON_SHOWN'
+  /** The first name of a person was taken back: it is unknown again, and its faces are not labeled. */
+  | 'PERSON_UNNAMED'
+  /** Whether the person and `other` are one was put off. */
+  | 'PUT_OFF'
   | 'REJECTED'
   /** It was taken back that the faces are not the person. */
   | 'REJECTION_TAKEN_BACK'
   /** A rescan brought deleted faces back. */
   | 'RESTORED'
+  /** It holds again of the faces what was said of them before an action. */
+  | 'SAID_AGAIN'
+  /** The person and `other` were said to be different people. */
+  | 'TOLD_APART'
   | 'UNLABELED';
 
 export type JobKind =
@@ -212,9 +241,9 @@ export type HistoryPageQueryVariables = Exact<{
 }>;
 
 
-export type HistoryPageQuery = { history: { nodes: Array<{ id: string, kind: HistoryKind, actor: string, at: string, faceCount: number, person: { id: string, displayName: string } | null, faces: Array<{ id: string, cropUrl: string, photo: { id: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type HistoryPageQuery = { history: { nodes: Array<{ id: string, kind: HistoryKind, actor: string, at: string, faceCount: number, name: string | null, formerName: string | null, actionId: string | null, takenBack: boolean, person: { id: string, displayName: string } | null, other: { id: string, displayName: string } | null, faces: Array<{ id: string, cropUrl: string, photo: { id: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type HistoryEntryFragment = { id: string, kind: HistoryKind, actor: string, at: string, faceCount: number, person: { id: string, displayName: string } | null, faces: Array<{ id: string, cropUrl: string, photo: { id: string } }> };
+export type HistoryEntryFragment = { id: string, kind: HistoryKind, actor: string, at: string, faceCount: number, name: string | null, formerName: string | null, actionId: string | null, takenBack: boolean, person: { id: string, displayName: string } | null, other: { id: string, displayName: string } | null, faces: Array<{ id: string, cropUrl: string, photo: { id: string } }> };
 
 export type JobCardFragment = { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null };
 
@@ -319,7 +348,7 @@ export type RenamePersonMutationVariables = Exact<{
 }>;
 
 
-export type RenamePersonMutation = { renamePerson: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } };
+export type RenamePersonMutation = { renamePerson: { actionId: string | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } } };
 
 export type SetCoverMutationVariables = Exact<{
   personId: string;
@@ -327,7 +356,7 @@ export type SetCoverMutationVariables = Exact<{
 }>;
 
 
-export type SetCoverMutation = { setCover: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } };
+export type SetCoverMutation = { setCover: { actionId: string | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } } };
 
 export type MergePeopleMutationVariables = Exact<{
   into: string;
@@ -335,14 +364,14 @@ export type MergePeopleMutationVariables = Exact<{
 }>;
 
 
-export type MergePeopleMutation = { mergePeople: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }, results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
+export type MergePeopleMutation = { mergePeople: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }, results: Array<{ id: string, actionId: string | null, failure: { code: string, message: string, hint: string | null } | null }> } };
 
 export type DeletePersonMutationVariables = Exact<{
   ids: Array<string> | string;
 }>;
 
 
-export type DeletePersonMutation = { deletePerson: { results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
+export type DeletePersonMutation = { deletePerson: { results: Array<{ id: string, actionId: string | null, failure: { code: string, message: string, hint: string | null } | null }> } };
 
 export type BoxedFaceFragment = { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
 
@@ -416,15 +445,7 @@ export type AnswerSamePersonMutationVariables = Exact<{
 }>;
 
 
-export type AnswerSamePersonMutation = { answerSamePerson: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
-
-export type TakeBackSamePersonAnswerMutationVariables = Exact<{
-  one: string;
-  other: string;
-}>;
-
-
-export type TakeBackSamePersonAnswerMutation = { takeBackSamePersonAnswer: { id: string } };
+export type AnswerSamePersonMutation = { answerSamePerson: { actionId: string | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
 
 export type SimilarFacesQueryVariables = Exact<{
   vector: string;
@@ -450,6 +471,15 @@ export type StatsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>
 
 
 export type StatsChangedSubscription = { statsChanged: { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } } };
+
+export type TakenBackFragment = { actionId: string, goneIds: Array<string>, people: Array<{ id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }> };
+
+export type TakeBackMutationVariables = Exact<{
+  actionId: string;
+}>;
+
+
+export type TakeBackMutation = { takeBack: { actionId: string, goneIds: Array<string>, people: Array<{ id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -480,6 +510,14 @@ export const HistoryEntryFragmentDoc = new TypedDocumentString(`
     id
     displayName
   }
+  name
+  formerName
+  other {
+    id
+    displayName
+  }
+  actionId
+  takenBack
   faces {
     id
     cropUrl
@@ -753,6 +791,28 @@ export const CountsFragmentDoc = new TypedDocumentString(`
   questions
 }
     `, {"fragmentName":"Counts"}) as unknown as TypedDocumentString<CountsFragment, unknown>;
+export const TakenBackFragmentDoc = new TypedDocumentString(`
+    fragment TakenBack on TakeBackPayload {
+  actionId
+  people {
+    ...PersonCard
+  }
+  goneIds
+}
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`, {"fragmentName":"TakenBack"}) as unknown as TypedDocumentString<TakenBackFragment, unknown>;
 export const WaitingStatementsDocument = new TypedDocumentString(`
     query WaitingStatements {
   waitingStatements {
@@ -1150,6 +1210,14 @@ export const HistoryPageDocument = new TypedDocumentString(`
     id
     displayName
   }
+  name
+  formerName
+  other {
+    id
+    displayName
+  }
+  actionId
+  takenBack
   faces {
     id
     cropUrl
@@ -1806,7 +1874,10 @@ export const PersonByIdDocument = new TypedDocumentString(`
 export const RenamePersonDocument = new TypedDocumentString(`
     mutation RenamePerson($id: ID!, $name: String!) {
   renamePerson(id: $id, name: $name) {
-    ...PersonCard
+    person {
+      ...PersonCard
+    }
+    actionId
   }
 }
     fragment PersonCard on Person {
@@ -1826,7 +1897,10 @@ export const RenamePersonDocument = new TypedDocumentString(`
 export const SetCoverDocument = new TypedDocumentString(`
     mutation SetCover($personId: ID!, $faceId: ID) {
   setCover(personId: $personId, faceId: $faceId) {
-    ...PersonCard
+    person {
+      ...PersonCard
+    }
+    actionId
   }
 }
     fragment PersonCard on Person {
@@ -1856,6 +1930,7 @@ export const MergePeopleDocument = new TypedDocumentString(`
         message
         hint
       }
+      actionId
     }
   }
 }
@@ -1883,6 +1958,7 @@ export const DeletePersonDocument = new TypedDocumentString(`
         message
         hint
       }
+      actionId
     }
   }
 }
@@ -2207,6 +2283,7 @@ export const AnswerSamePersonDocument = new TypedDocumentString(`
     person {
       ...PersonCard
     }
+    actionId
   }
 }
     fragment PersonCard on Person {
@@ -2223,13 +2300,6 @@ export const AnswerSamePersonDocument = new TypedDocumentString(`
   unknownCount
   faceCount
 }`) as unknown as TypedDocumentString<AnswerSamePersonMutation, AnswerSamePersonMutationVariables>;
-export const TakeBackSamePersonAnswerDocument = new TypedDocumentString(`
-    mutation TakeBackSamePersonAnswer($one: ID!, $other: ID!) {
-  takeBackSamePersonAnswer(one: $one, other: $other) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<TakeBackSamePersonAnswerMutation, TakeBackSamePersonAnswerMutationVariables>;
 export const SimilarFacesDocument = new TypedDocumentString(`
     query SimilarFaces($vector: String!, $first: Int!) {
   similarFaces(vector: $vector, first: $first) {
@@ -2325,3 +2395,30 @@ export const StatsChangedDocument = new TypedDocumentString(`
   failures
   questions
 }`) as unknown as TypedDocumentString<StatsChangedSubscription, StatsChangedSubscriptionVariables>;
+export const TakeBackDocument = new TypedDocumentString(`
+    mutation TakeBack($actionId: ID!) {
+  takeBack(actionId: $actionId) {
+    ...TakenBack
+  }
+}
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}
+fragment TakenBack on TakeBackPayload {
+  actionId
+  people {
+    ...PersonCard
+  }
+  goneIds
+}`) as unknown as TypedDocumentString<TakeBackMutation, TakeBackMutationVariables>;

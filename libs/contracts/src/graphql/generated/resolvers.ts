@@ -26,6 +26,8 @@ export type Age = {
 
 export type AnswerSamePersonPayload = {
   __typename?: 'AnswerSamePersonPayload';
+  /** For `takeBack`; null when nothing had to be done. */
+  actionId?: Maybe<Scalars['ID']['output']>;
   /** Who the two are now, when they are the same. */
   person?: Maybe<Person>;
 };
@@ -332,25 +334,64 @@ export type HistoryEdge = {
 
 export type HistoryEntry = {
   __typename?: 'HistoryEntry';
+  /** For `takeBack`; null for what was said about faces one by one, which `sayAgain` takes back, and for deleted faces. */
+  actionId?: Maybe<Scalars['ID']['output']>;
   actor: Scalars['String']['output'];
   at: Scalars['DateTime']['output'];
   faceCount: Scalars['Int']['output'];
   /** Some of the faces, as far as they still exist. */
   faces: Array<Face>;
+  /** What the person was called before it got another name then. */
+  formerName?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   kind: HistoryKind;
+  /** What the person was called then; null for what was said about faces. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Who else it was about, as that person is called now; null when that person is gone, or there was nobody else. */
+  other?: Maybe<Person>;
   /** Whom it was about, as that person is called now; null when that person is gone, or nobody was named. */
   person?: Maybe<Person>;
+  /** Whether it was taken back since. */
+  takenBack: Scalars['Boolean']['output'];
 };
 
 export type HistoryKind =
+  /** What was answered of the person and `other` was taken back. */
+  | 'ANSWER_TAKEN_BACK'
+  /** Faces are whom they were suggested to be. */
+  | 'CONFIRMED'
+  | 'COVER_CHOSEN'
   | 'DELETED'
   | 'LABELED'
+  | 'PERSON_CREATED'
+  | 'PERSON_DELETED'
+  /** Other names, or when the person was born, changed. */
+  | 'PERSON_DESCRIBED'
+  | 'PERSON_HIDDEN'
+  /** The person became part of `other`. */
+  | 'PERSON_MERGED'
+  /** An unknown person got a name, and its faces were labeled. */
+  | 'PERSON_NAMED'
+  /** It was taken back that the person is part of `other`. */
+  | 'PERSON_PARTED'
+  | 'PERSON_RENAMED'
+  /** It was taken back that the person was deleted. */
+  | 'PERSON_RESTORED'
+  /** The person is not hidden any more. */
+  | 'PERSON_SHOWN'
+  /** The first name of a person was taken back: it is unknown again, and its faces are not labeled. */
+  | 'PERSON_UNNAMED'
+  /** Whether the person and `other` are one was put off. */
+  | 'PUT_OFF'
   | 'REJECTED'
   /** It was taken back that the faces are not the person. */
   | 'REJECTION_TAKEN_BACK'
   /** A rescan brought deleted faces back. */
   | 'RESTORED'
+  /** It holds again of the faces what was said of them before an action. */
+  | 'SAID_AGAIN'
+  /** The person and `other` were said to be different people. */
+  | 'TOLD_APART'
   | 'UNLABELED';
 
 /** Faces of which something else had been said here: the later word holds. */
@@ -483,12 +524,12 @@ export type Mutation = {
   answerSamePerson: AnswerSamePersonPayload;
   cancelJob: Job;
   /** Changes what is given; `NAME_TAKEN` when an alias is the name or an alias of somebody else. */
-  changePerson: Person;
+  changePerson: PersonPayload;
   /** Changes what is given; the next training goes by it. */
   changePreferences: Preferences;
   /** Says that each face of a selection is whom it is suggested to be; faces without a suggestion are refused. */
   confirmAllFaces: FacesAction;
-  createPerson: Person;
+  createPerson: PersonPayload;
   /** Removes all faces of a selection, as `deleteFaces`. */
   deleteAllFaces: FacesAction;
   /** Removes faces with their crops and vectors. A rescan finds them again. */
@@ -532,7 +573,7 @@ export type Mutation = {
   /** Says that these faces are not this person. They will never be suggested for that person again. */
   rejectFaces: FacesPayload;
   /** Renames a person. Naming an unknown person makes it a named one and labels its faces. */
-  renamePerson: Person;
+  renamePerson: PersonPayload;
   /** Looks for faces again in these photos, or in all photos when none are given; deleted faces come back. */
   rescan: RescanPayload;
   /** Tries the photos whose scan failed once more. */
@@ -548,12 +589,13 @@ export type Mutation = {
    * but `deleteAllFaces`, and of itself. Faces of which something else was said since are refused.
    */
   sayAgainAll: FacesAction;
-  setCover: Person;
+  setCover: PersonPayload;
   /**
-   * Takes back that two people are different, or that the question should come later. The question waits for an answer
-   * again, at the latest after the next training that would ask it.
+   * Takes back what was done to people or said of all faces of a selection, by the id that the mutation answered or the history shows: everything is as it was,
+   * but what was done since to others. That is an action too: taking it back does the first again. Refused with `CONFLICT`
+   * when something that was done since stands in the way, such as that somebody else has the name by now.
    */
-  takeBackSamePersonAnswer: SamePersonQuestion;
+  takeBack: TakeBackPayload;
   /** Matches unknown faces to named people and groups the rest. */
   trainLibrary: Job;
   /** Takes back who the faces of a selection were said to be; faces that are not labeled are refused. */
@@ -696,9 +738,8 @@ export type MutationSetCoverArgs = {
 };
 
 
-export type MutationTakeBackSamePersonAnswerArgs = {
-  one: Scalars['ID']['input'];
-  other: Scalars['ID']['input'];
+export type MutationTakeBackArgs = {
+  actionId: Scalars['ID']['input'];
 };
 
 
@@ -851,8 +892,18 @@ export type PersonKind =
   | 'NAMED'
   | 'UNKNOWN';
 
+/** A person as it is now. */
+export type PersonPayload = {
+  __typename?: 'PersonPayload';
+  /** For `takeBack`; null when nothing had to be done. */
+  actionId?: Maybe<Scalars['ID']['output']>;
+  person: Person;
+};
+
 export type PersonResult = {
   __typename?: 'PersonResult';
+  /** For `takeBack`; null when nothing was done. */
+  actionId?: Maybe<Scalars['ID']['output']>;
   failure?: Maybe<Failure>;
   id: Scalars['ID']['output'];
 };
@@ -955,7 +1006,10 @@ export type Query = {
   faces: FaceConnection;
   /** Files that are no photo and photos that could not be scanned, by path. */
   failures: FailureConnection;
-  /** What humans said about faces, newest first: what was said at once of many faces is one entry. */
+  /**
+   * What humans said about faces and did to people, newest first: what was said at once of many faces is one entry, and so
+   * is what was done to one person.
+   */
   history: HistoryConnection;
   job?: Maybe<Job>;
   /** Running and recent jobs, newest first. */
@@ -1208,6 +1262,18 @@ export type System = {
   version: Scalars['String']['output'];
 };
 
+export type TakeBackPayload = {
+  __typename?: 'TakeBackPayload';
+  /** What takes this back again. */
+  actionId: Scalars['ID']['output'];
+  /** What came of it when it was said of all faces of a selection; null for what was done to people. */
+  faces?: Maybe<FacesAction>;
+  /** The ids that people had whom it was about and who are not there now. */
+  goneIds: Array<Scalars['ID']['output']>;
+  /** The people whom it was about, as far as they are there now. */
+  people: Array<Person>;
+};
+
 export type TrainingResult = {
   __typename?: 'TrainingResult';
   /** Faces whose suggestion is another one than before. */
@@ -1337,7 +1403,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   HistoryConnection: ResolverTypeWrapper<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['HistoryEdge']>, nodes: Array<ResolversTypes['HistoryEntry']> }>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['HistoryEntry'] }>;
-  HistoryEntry: ResolverTypeWrapper<Omit<HistoryEntry, 'faces' | 'person'> & { faces: Array<ResolversTypes['Face']>, person?: Maybe<ResolversTypes['Person']> }>;
+  HistoryEntry: ResolverTypeWrapper<Omit<HistoryEntry, 'faces' | 'other' | 'person'> & { faces: Array<ResolversTypes['Face']>, other?: Maybe<ResolversTypes['Person']>, person?: Maybe<ResolversTypes['Person']> }>;
   HistoryKind: HistoryKind;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportConflicts: ResolverTypeWrapper<ImportConflicts>;
@@ -1364,6 +1430,7 @@ export type ResolversTypes = {
   PersonDetailsInput: PersonDetailsInput;
   PersonEdge: ResolverTypeWrapper<Omit<PersonEdge, 'node'> & { node: ResolversTypes['Person'] }>;
   PersonKind: PersonKind;
+  PersonPayload: ResolverTypeWrapper<Omit<PersonPayload, 'person'> & { person: ResolversTypes['Person'] }>;
   PersonResult: ResolverTypeWrapper<PersonResult>;
   PersonSort: PersonSort;
   Photo: ResolverTypeWrapper<PhotoModel>;
@@ -1389,6 +1456,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   System: ResolverTypeWrapper<System>;
+  TakeBackPayload: ResolverTypeWrapper<Omit<TakeBackPayload, 'faces' | 'people'> & { faces?: Maybe<ResolversTypes['FacesAction']>, people: Array<ResolversTypes['Person']> }>;
   TrainingResult: ResolverTypeWrapper<TrainingResult>;
   WaitingStatements: ResolverTypeWrapper<WaitingStatements>;
 };
@@ -1428,7 +1496,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   HistoryConnection: Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['HistoryEdge']>, nodes: Array<ResolversParentTypes['HistoryEntry']> };
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['HistoryEntry'] };
-  HistoryEntry: Omit<HistoryEntry, 'faces' | 'person'> & { faces: Array<ResolversParentTypes['Face']>, person?: Maybe<ResolversParentTypes['Person']> };
+  HistoryEntry: Omit<HistoryEntry, 'faces' | 'other' | 'person'> & { faces: Array<ResolversParentTypes['Face']>, other?: Maybe<ResolversParentTypes['Person']>, person?: Maybe<ResolversParentTypes['Person']> };
   ID: Scalars['ID']['output'];
   ImportConflicts: ImportConflicts;
   ImportReport: ImportReport;
@@ -1450,6 +1518,7 @@ export type ResolversParentTypes = {
   PersonConnection: Omit<PersonConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PersonEdge']>, nodes: Array<ResolversParentTypes['Person']> };
   PersonDetailsInput: PersonDetailsInput;
   PersonEdge: Omit<PersonEdge, 'node'> & { node: ResolversParentTypes['Person'] };
+  PersonPayload: Omit<PersonPayload, 'person'> & { person: ResolversParentTypes['Person'] };
   PersonResult: PersonResult;
   Photo: PhotoModel;
   PhotoConnection: Omit<PhotoConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PhotoEdge']>, nodes: Array<ResolversParentTypes['Photo']> };
@@ -1472,6 +1541,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   System: System;
+  TakeBackPayload: Omit<TakeBackPayload, 'faces' | 'people'> & { faces?: Maybe<ResolversParentTypes['FacesAction']>, people: Array<ResolversParentTypes['Person']> };
   TrainingResult: TrainingResult;
   WaitingStatements: WaitingStatements;
 };
@@ -1482,6 +1552,7 @@ export type AgeResolvers<ContextType = any, ParentType extends ResolversParentTy
 };
 
 export type AnswerSamePersonPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['AnswerSamePersonPayload'] = ResolversParentTypes['AnswerSamePersonPayload']> = {
+  actionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
 };
 
@@ -1645,13 +1716,18 @@ export type HistoryEdgeResolvers<ContextType = any, ParentType extends Resolvers
 };
 
 export type HistoryEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['HistoryEntry'] = ResolversParentTypes['HistoryEntry']> = {
+  actionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   faceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   faces?: Resolver<Array<ResolversTypes['Face']>, ParentType, ContextType>;
+  formerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['HistoryKind'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  other?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  takenBack?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ImportConflictsResolvers<ContextType = any, ParentType extends ResolversParentTypes['ImportConflicts'] = ResolversParentTypes['ImportConflicts']> = {
@@ -1720,10 +1796,10 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   addFolder?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationAddFolderArgs, 'copy' | 'path'>>;
   answerSamePerson?: Resolver<ResolversTypes['AnswerSamePersonPayload'], ParentType, ContextType, RequireFields<MutationAnswerSamePersonArgs, 'answer' | 'one' | 'other'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
-  changePerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationChangePersonArgs, 'details' | 'id'>>;
+  changePerson?: Resolver<ResolversTypes['PersonPayload'], ParentType, ContextType, RequireFields<MutationChangePersonArgs, 'details' | 'id'>>;
   changePreferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType, Partial<MutationChangePreferencesArgs>>;
   confirmAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationConfirmAllFacesArgs, 'selection'>>;
-  createPerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'name'>>;
+  createPerson?: Resolver<ResolversTypes['PersonPayload'], ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'name'>>;
   deleteAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationDeleteAllFacesArgs, 'selection'>>;
   deleteFaces?: Resolver<ResolversTypes['DeleteFacesPayload'], ParentType, ContextType, RequireFields<MutationDeleteFacesArgs, 'faceIds'>>;
   deletePerson?: Resolver<ResolversTypes['DeletePersonPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'ids'>>;
@@ -1736,13 +1812,13 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   readNames?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   rejectAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationRejectAllFacesArgs, 'selection'>>;
   rejectFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationRejectFacesArgs, 'faceIds' | 'personId'>>;
-  renamePerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationRenamePersonArgs, 'id' | 'name'>>;
+  renamePerson?: Resolver<ResolversTypes['PersonPayload'], ParentType, ContextType, RequireFields<MutationRenamePersonArgs, 'id' | 'name'>>;
   rescan?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType, Partial<MutationRescanArgs>>;
   retryFailed?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType>;
   sayAgain?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationSayAgainArgs, 'faces'>>;
   sayAgainAll?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationSayAgainAllArgs, 'actionId'>>;
-  setCover?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationSetCoverArgs, 'personId'>>;
-  takeBackSamePersonAnswer?: Resolver<ResolversTypes['SamePersonQuestion'], ParentType, ContextType, RequireFields<MutationTakeBackSamePersonAnswerArgs, 'one' | 'other'>>;
+  setCover?: Resolver<ResolversTypes['PersonPayload'], ParentType, ContextType, RequireFields<MutationSetCoverArgs, 'personId'>>;
+  takeBack?: Resolver<ResolversTypes['TakeBackPayload'], ParentType, ContextType, RequireFields<MutationTakeBackArgs, 'actionId'>>;
   trainLibrary?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   unlabelAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationUnlabelAllFacesArgs, 'selection'>>;
   unlabelFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationUnlabelFacesArgs, 'faceIds'>>;
@@ -1817,7 +1893,13 @@ export type PersonEdgeResolvers<ContextType = any, ParentType extends ResolversP
   node?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
 };
 
+export type PersonPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['PersonPayload'] = ResolversParentTypes['PersonPayload']> = {
+  actionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+};
+
 export type PersonResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['PersonResult'] = ResolversParentTypes['PersonResult']> = {
+  actionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1971,6 +2053,13 @@ export type SystemResolvers<ContextType = any, ParentType extends ResolversParen
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TakeBackPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['TakeBackPayload'] = ResolversParentTypes['TakeBackPayload']> = {
+  actionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  faces?: Resolver<Maybe<ResolversTypes['FacesAction']>, ParentType, ContextType>;
+  goneIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  people?: Resolver<Array<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
 export type TrainingResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['TrainingResult'] = ResolversParentTypes['TrainingResult']> = {
   changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   groups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2031,6 +2120,7 @@ export type Resolvers<ContextType = any> = {
   Person?: PersonResolvers<ContextType>;
   PersonConnection?: PersonConnectionResolvers<ContextType>;
   PersonEdge?: PersonEdgeResolvers<ContextType>;
+  PersonPayload?: PersonPayloadResolvers<ContextType>;
   PersonResult?: PersonResultResolvers<ContextType>;
   Photo?: PhotoResolvers<ContextType>;
   PhotoConnection?: PhotoConnectionResolvers<ContextType>;
@@ -2051,6 +2141,7 @@ export type Resolvers<ContextType = any> = {
   Stats?: StatsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   System?: SystemResolvers<ContextType>;
+  TakeBackPayload?: TakeBackPayloadResolvers<ContextType>;
   TrainingResult?: TrainingResultResolvers<ContextType>;
   WaitingStatements?: WaitingStatementsResolvers<ContextType>;
 };
