@@ -43,7 +43,7 @@ export async function streamObject(
     body.destroy();
     throw outside(range, named.key);
   }
-  return Readable.from(translated(connection, body), { objectMode: false });
+  return inOurWords(connection, body);
 }
 
 function ask(connection: S3Connection, { name, key }: Named, range?: ByteRange) {
@@ -65,6 +65,13 @@ async function collect(answer: GetObjectCommandOutput): Promise<Buffer> {
   const bytes = Buffer.concat(chunks);
   if (bytes.length === answer.ContentLength) return bytes;
   throw new Error(`${bytes.length} of ${answer.ContentLength} bytes arrived`);
+}
+
+/** A stream that tells its reader of failures, also of those from before anybody read. */
+function inOurWords(connection: S3Connection, body: Readable): Readable {
+  body.on('error', () => undefined);
+  const stream = Readable.from(translated(connection, body), { objectMode: false });
+  return stream.once('close', () => body.destroy());
 }
 
 async function* translated(connection: S3Connection, body: Readable): AsyncGenerator<Buffer> {

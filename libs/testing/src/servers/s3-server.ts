@@ -43,7 +43,7 @@ async function startSeaweedFs(path: string): Promise<RunningServer<S3Address>> {
     name: 'seaweedfs',
     path,
     argumentsIn: (folder) => seaweedArguments(folder, ports),
-    answers: () => speaksHttp(port),
+    answers: async () => (await storesBytes(ports[4]!)) && speaksHttp(port),
   });
   return {
     address: { endpoint: `http://127.0.0.1:${port}`, region: 'us-east-1', ...ACCESS },
@@ -84,6 +84,13 @@ function seaweedArguments(folder: string, ports: readonly number[]): string[] {
     'volume.max': 0,
   };
   return ['server', ...Object.entries(flags).map(([name, value]) => `-${name}=${value}`)];
+}
+
+/** Whether the part that knows where bytes are knows one that stores them. */
+async function storesBytes(masterPort: number): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${masterPort}/dir/status`);
+  const { Topology } = (await answer.json()) as { Topology: { DataCenters: unknown[] | null } };
+  return (Topology.DataCenters ?? []).length > 0;
 }
 
 /** Whether anything is said to a question that needs neither a bucket nor permission. */
