@@ -10,7 +10,7 @@ import { askWhetherTheSame } from './library-state';
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const THEMES = ['light', 'dark'] as const;
 /** Nothing links to these while there is something to do, or at all. */
-const WITHOUT_LINKS = ['/labeled', '/settings', '/failures', '/history', '/review', '/nowhere'];
+const WITHOUT_LINKS = ['/labeled', '/settings', '/failures', '/history', '/review', '/exchange', '/nowhere'];
 
 /** What opens over a page, and how somebody gets there with a keyboard. */
 interface Overlay {
@@ -33,6 +33,8 @@ const OVERLAYS: readonly Overlay[] = [
   { name: 'the pop-up of a face', path: '/unknown', open: pressOnFace('l') },
   { name: 'the photo of a face', path: '/labeled', open: pressOnFace('Enter') },
   { name: 'the keyboard map', path: '/unknown', open: pressOnFace('?') },
+  { name: 'the command palette', path: '/unknown', open: pressOnFace('Control+k') },
+  { name: 'the question before a rescan', path: '/settings', open: pressButton('Rescan library') },
   { name: 'the selection', path: '/inferred', open: pressOnFace(' ') },
   { name: 'the jobs', path: '/unknown', open: pressButton('Jobs') },
   { name: 'what can be undone', path: '/unknown', open: pressButton('Undo and history'), only: 'wide' },

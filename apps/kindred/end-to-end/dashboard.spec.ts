@@ -97,6 +97,7 @@ describeInBrowser('the dashboard', () => {
 
     await dashboard.open('/settings');
     await dashboard.page.getByRole('button', { name: 'Rescan library' }).click();
+    await dashboard.page.getByRole('dialog').getByRole('button', { name: 'Rescan' }).click();
     await eventually(remaining, (sum) => sum === allFaces);
     await countOf('Labeled', 1);
     await dashboard.goTo('Unknown');
@@ -195,6 +196,7 @@ describeInBrowser('the dashboard', () => {
       'people/same-person',
       'search',
       'failures',
+      'exchange',
       'settings',
     ]) {
       await visitor.open(`/${screen}`);

@@ -16,7 +16,7 @@ export async function everyPage(page: Page, url: string, alsoFrom: readonly stri
     if (found.has(kindOf(path))) continue;
     found.set(kindOf(path), path);
     await openPage(page, url, path);
-    const links = await page.locator('a[href^="/"]:not([target])').evaluateAll((anchors) =>
+    const links = await page.locator('a[href^="/"]:not([target], [download])').evaluateAll((anchors) =>
       // The tests are not compiled with the types of a browser.
       anchors.map((anchor) =>
         (anchor as unknown as { getAttribute(name: string): string }).getAttribute('href'),

@@ -5,7 +5,7 @@ import './overlay.css';
 
 interface ConfirmDialogProps {
   title: string;
-  text: string;
+  text?: string;
   action: string;
   danger?: boolean;
   close: () => void;
@@ -19,9 +19,9 @@ export function ConfirmDialog({ title, text, action, danger, close, confirm, chi
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="dialog">
+        <Dialog.Content className="dialog" {...(text === undefined && { 'aria-describedby': undefined })}>
           <Dialog.Title className="dialog__title">{title}</Dialog.Title>
-          <Dialog.Description className="dialog__text">{text}</Dialog.Description>
+          {text !== undefined && <Dialog.Description className="dialog__text">{text}</Dialog.Description>}
           {children}
           <div className="dialog__actions">
             <button className="button button--plain" onClick={close}>

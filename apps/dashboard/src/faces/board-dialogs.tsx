@@ -2,7 +2,6 @@ import { ConfirmDialog } from '../design/confirm-dialog';
 import { DeleteDialog } from '../labeling/delete-dialog';
 import { type LabelTarget } from '../labeling/face-actions';
 import { LabelPopup } from '../labeling/label-popup';
-import { ShortcutList } from '../shell/shortcut-list';
 import { strings } from '../strings/en';
 import { type FaceChoice } from './face-choice';
 
@@ -12,8 +11,7 @@ export type BoardQuestion =
   | { kind: 'delete'; choice: FaceChoice }
   | { kind: 'reject'; choice: FaceChoice; name: string }
   /** There are more or fewer faces by now than people were told. */
-  | { kind: 'changed'; told: number; ids: readonly string[]; goOn: () => void }
-  | { kind: 'keys' };
+  | { kind: 'changed'; told: number; ids: readonly string[]; goOn: () => void };
 
 interface BoardDialogsProps {
   question: BoardQuestion;
@@ -55,7 +53,5 @@ export function BoardDialogs({ question, close, label, remove, reject }: BoardDi
           confirm={question.goOn}
         />
       );
-    case 'keys':
-      return <ShortcutList close={close} />;
   }
 }

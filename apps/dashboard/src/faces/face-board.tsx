@@ -109,7 +109,6 @@ export function FaceBoard(props: FaceBoardProps) {
     selectEverything: selecting.selectEverything,
     invert: selecting.invert,
     run,
-    listKeys: () => ask({ kind: 'keys' }),
   });
 
   const tabStop = firstLoaded(loaded, visible, metrics.columns, focus.focusedId);

@@ -5,6 +5,7 @@ import { EmptyState } from '../design/empty-state';
 import { StatsDocument, type FaceState } from '../graphql/generated/graphql';
 import { useCommands } from '../shell/use-commands';
 import { strings } from '../strings/en';
+import { AddPhotos } from '../uploads/add-photos';
 
 /** Why a tab has no faces, and what to do about it. */
 export function NoFaces({ state }: { state: FaceState }) {
@@ -15,7 +16,7 @@ export function NoFaces({ state }: { state: FaceState }) {
   if (photos.total === 0) {
     return (
       <EmptyState art="photos" title={strings.empty.firstRun.title} text={strings.empty.firstRun.text}>
-        <code className="command">{strings.empty.firstRun.command}</code>
+        <AddPhotos />
       </EmptyState>
     );
   }

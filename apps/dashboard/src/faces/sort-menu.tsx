@@ -1,20 +1,10 @@
 import { ArrowDownWideNarrow, Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { strings } from '../strings/en';
+import { FACE_SORTS, PERSON_SORTS } from './sort-names';
 import { type SortingChoices } from './sorting';
 import { type BoardAddress } from './use-board-address';
 import '../design/overlay.css';
-
-const PERSON_SORTS = {
-  SIZE: strings.sort.size, NAME: strings.sort.name, TO_REVIEW: strings.sort.toReview, RECENT: strings.sort.recent,
-};
-const FACE_SORTS = {
-  CONFIDENCE: strings.sort.confidence,
-  DATE: strings.sort.date,
-  OLDEST: strings.sort.oldest,
-  QUALITY: strings.sort.quality,
-  UNCERTAIN: strings.sort.uncertain,
-};
 
 const VIEWS = { 'by-person': strings.sort.byPerson, together: strings.sort.together };
 

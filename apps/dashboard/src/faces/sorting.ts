@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { type FaceSort, type FaceState, type PersonSort } from '../graphql/generated/graphql';
 
 /** How a tab orders its groups, and the faces in each. */
@@ -38,20 +38,39 @@ export function parseSorting(stored: string | null, choices: SortingChoices): So
   };
 }
 
-/** The order of a tab, kept by the browser where it may. */
+const chosen = new Map<FaceState, Sorting>();
+const listeners = new Set<() => void>();
+
+function sortingOf(state: FaceState): Sorting {
+  let sorting = chosen.get(state);
+  if (sorting === undefined) {
+    sorting = parseSorting(stored(state), SORTING_CHOICES[state]);
+    chosen.set(state, sorting);
+  }
+  return sorting;
+}
+
+/** Changes the order of a tab, wherever it is shown; kept by the browser where it may. */
+export function chooseSorting(state: FaceState, change: Partial<Sorting>): void {
+  const sorting = { ...sortingOf(state), ...change };
+  chosen.set(state, sorting);
+  try {
+    localStorage.setItem(keyOf(state), JSON.stringify(sorting));
+  } catch {
+    // Without storage the choice lasts until the page is closed.
+  }
+  for (const listener of listeners) listener();
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** The order of a tab, and how to change it. */
 export function useSorting(state: FaceState): [Sorting, (sorting: Sorting) => void] {
-  const [sorting, setSorting] = useState(() => parseSorting(stored(state), SORTING_CHOICES[state]));
-  const choose = useCallback(
-    (chosen: Sorting) => {
-      setSorting(chosen);
-      try {
-        localStorage.setItem(keyOf(state), JSON.stringify(chosen));
-      } catch {
-        // Without storage the choice lasts until the tab is left.
-      }
-    },
-    [state],
-  );
+  const sorting = useSyncExternalStore(subscribe, () => sortingOf(state));
+  const choose = useCallback((wanted: Sorting) => chooseSorting(state, wanted), [state]);
   return [sorting, choose];
 }
 

@@ -32,7 +32,6 @@ interface BoardKeys {
   selectEverything: () => void;
   invert: () => void;
   run: (command: TileCommand, choice: FaceChoice, anchor: DOMRect | null) => void;
-  listKeys: () => void;
 }
 
 /** Keys that work wherever the focus is, as long as nobody types: they mean the selection, or else the focused face. */
@@ -54,7 +53,6 @@ function isHandled(event: globalThis.KeyboardEvent, keys: BoardKeys): boolean {
   const focused = focusedTile?.dataset.face;
   const command = COMMAND_KEYS[key];
   if (key === 'Escape') keys.clear();
-  else if (key === '?') keys.listKeys();
   else if (command === 'open') {
     if (!focused) return false;
     keys.run('open', someFaces([focused]), null);

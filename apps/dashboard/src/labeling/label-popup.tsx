@@ -6,6 +6,7 @@ import { type PersonCriteria } from '../people/person-book';
 import { useChangingDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
 import { formatCount } from '../strings/format';
+import { useDelayed } from '../shell/use-delayed';
 import { type LabelTarget } from './face-actions';
 import { labelOptions, moveActive, type LabelOption } from './label-options';
 import { popupPlace } from './popup-place';
@@ -162,13 +163,3 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
 /** Faces that a human labeled belong to somebody already; all others may still be labeled with the same person. */
 const owner = (face: ReturnType<ReturnType<typeof useChangingDashboard>['ledger']['get']>): string | null =>
   face?.state === 'LABELED' ? (face.person?.id ?? null) : null;
-
-/** The value as it was when it last stayed the same for a moment. */
-function useDelayed(value: string, delay: number): string {
-  const [delayed, setDelayed] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setDelayed(value), delay);
-    return () => clearTimeout(timer);
-  }, [value, delay]);
-  return delayed;
-}

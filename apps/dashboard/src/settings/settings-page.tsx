@@ -1,14 +1,17 @@
 import { RefreshCw, ShieldCheck, Sparkles } from 'lucide-react';
 import { type ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { Fact } from '../design/fact';
 import { Problem } from '../design/problem';
-import { SystemDocument } from '../graphql/generated/graphql';
+import { StatsDocument, SystemDocument } from '../graphql/generated/graphql';
+import { useCommandDesk } from '../commands/command-center';
 import { PreferencesCard } from '../preferences/preferences-card';
 import { ThemeChoice } from '../shell/theme-choice';
 import { useCommands } from '../shell/use-commands';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
+import { AddPhotos } from '../uploads/add-photos';
 import './settings.css';
 
 const text = strings.settings;
@@ -16,7 +19,9 @@ const text = strings.settings;
 export function SettingsPage() {
   useTitle(text.title);
   const { data, error } = useQuery(SystemDocument, {});
-  const { rescanPhotos, train } = useCommands();
+  const { train } = useCommands();
+  const desk = useCommandDesk();
+  const failures = useQuery(StatsDocument, {}).data?.stats.failures ?? 0;
   const system = data?.system;
   return (
     <div className="settings">
@@ -25,7 +30,7 @@ export function SettingsPage() {
       </div>
       <Section title={text.library}>
         <Action title={text.rescanTitle} text={text.rescanText}>
-          <button className="button button--quiet" onClick={() => void rescanPhotos(null)}>
+          <button className="button button--quiet" onClick={() => desk.askToRescan()}>
             <RefreshCw size={16} aria-hidden />
             {text.rescan}
           </button>
@@ -36,6 +41,21 @@ export function SettingsPage() {
             {text.train}
           </button>
         </Action>
+        <Action title={text.exchangeTitle} text={text.exchangeText}>
+          <Link className="button button--quiet" href="/exchange">
+            {text.exchange}
+          </Link>
+        </Action>
+        {failures > 0 && (
+          <Action title={text.failuresTitle} text={strings.failures.text}>
+            <Link className="button button--quiet" href="/failures">
+              {text.failures}
+            </Link>
+          </Action>
+        )}
+      </Section>
+      <Section title={text.addTitle}>
+        <AddPhotos />
         {system && (
           <dl className="facts">
             <Fact name={text.folders}>
@@ -47,11 +67,6 @@ export function SettingsPage() {
                     </span>
                   ))}
             </Fact>
-            {system.dataFolder !== null && (
-              <Fact name={text.dataFolder}>
-                <span className="facts__path">{system.dataFolder}</span>
-              </Fact>
-            )}
           </dl>
         )}
       </Section>
@@ -69,11 +84,34 @@ export function SettingsPage() {
             </Fact>
             <Fact name={text.provider}>{system.executionProvider}</Fact>
           </dl>
+          <p className="soft">{text.changePack}</p>
         </Section>
       )}
       <Section title={text.appearance}>
         <div className="settings__theme">
           <ThemeChoice />
+        </div>
+      </Section>
+      {system && (
+        <Section title={text.access}>
+          <p className="soft">{system.accessTokenFile === null ? text.accessOpen : text.accessToken}</p>
+          {system.accessTokenFile !== null && (
+            <dl className="facts">
+              <Fact name={text.accessFile}>
+                <span className="facts__path">{system.accessTokenFile}</span>
+              </Fact>
+            </dl>
+          )}
+        </Section>
+      )}
+      <Section title={text.help}>
+        <div className="settings__help">
+          <button className="button button--quiet" onClick={() => desk.showGuide()}>
+            {text.firstSteps}
+          </button>
+          <button className="button button--quiet" onClick={() => desk.showKeys()}>
+            {text.keys}
+          </button>
         </div>
       </Section>
       <Section title={text.about}>
@@ -84,6 +122,11 @@ export function SettingsPage() {
         {system && (
           <dl className="facts">
             <Fact name={text.version}>{system.version}</Fact>
+            {system.dataFolder !== null && (
+              <Fact name={text.dataFolder}>
+                <span className="facts__path">{system.dataFolder}</span>
+              </Fact>
+            )}
           </dl>
         )}
       </Section>

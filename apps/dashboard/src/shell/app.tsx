@@ -1,7 +1,10 @@
 import { Redirect, Route, Switch, useRoute } from 'wouter';
 import { useQuery } from '../api/use-query';
+import { CommandCenter } from '../commands/command-center';
+import { ExchangePage } from '../exchange/exchange-page';
 import { FailuresPage } from '../failures/failures-page';
 import { FacesPage } from '../faces/faces-page';
+import { FirstStepsPage } from '../first-steps/first-steps-page';
 import { GridSkeleton } from '../faces/grid-skeleton';
 import { StatsDocument } from '../graphql/generated/graphql';
 import { PeoplePage } from '../people/people-page';
@@ -13,6 +16,7 @@ import { SamePersonPage } from '../same-person/same-person-page';
 import { SearchPage } from '../search/search-page';
 import { SettingsPage } from '../settings/settings-page';
 import { Toasts } from '../toasts/toasts';
+import { DropTarget } from '../uploads/drop-target';
 import { CrashBarrier } from './crash-barrier';
 import { type Dashboard, DashboardContext, useChangingDashboard } from './dashboard';
 import { NotFound } from './not-found';
@@ -42,7 +46,7 @@ function Screen() {
     );
   }
   return (
-    <>
+    <CommandCenter>
       <Shell>
         <Switch>
           <Route path="/" component={Start} />
@@ -60,22 +64,26 @@ function Screen() {
           <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
           <Route path="/search" component={SearchPage} />
           <Route path="/history" component={HistoryPage} />
+          <Route path="/exchange" component={ExchangePage} />
           <Route path="/failures" component={FailuresPage} />
           <Route path="/settings" component={SettingsPage} />
           <Route component={NotFound} />
         </Switch>
       </Shell>
       <PhotoView />
+      <DropTarget />
       <Toasts />
-    </>
+    </CommandCenter>
   );
 }
 
-/** Leads to where there is something to do: suggestions to review, faces to label, or else the labeled ones. */
+/** The first steps of whoever is new; later it leads to where there is something to do: suggestions to review, faces to label, or else the labeled ones. */
 function Start() {
+  const { firstSteps } = useChangingDashboard();
   const { data, error } = useQuery(StatsDocument, {});
   if (error) return <Redirect to="/unknown" replace />;
   if (!data) return <GridSkeleton />;
+  if (firstSteps.isFor({ ...data.stats, trainings: [] })) return <FirstStepsPage stats={data.stats} />;
   const { inferred, unknown } = data.stats.faces;
   if (inferred > 0) return <Redirect to="/inferred" replace />;
   return <Redirect to={unknown > 0 || data.stats.faces.labeled === 0 ? '/unknown' : '/labeled'} replace />;

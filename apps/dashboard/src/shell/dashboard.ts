@@ -4,6 +4,7 @@ import { httpApi } from '../api/http-api';
 import { type Api } from '../api/api';
 import { LiveUpdates } from '../api/live-updates';
 import { QueryCache } from '../api/query-cache';
+import { FirstSteps } from '../first-steps/first-steps';
 import { FaceLedger } from '../faces/face-ledger';
 import { FaceLists } from '../faces/face-lists';
 import {
@@ -25,6 +26,8 @@ import { RecentPeople } from '../labeling/recent-people';
 import { PersonBook } from '../people/person-book';
 import { QuestionDeck } from '../same-person/question-deck';
 import { ToastBoard } from '../toasts/toast-board';
+import { sendPhoto } from '../uploads/send-photo';
+import { UploadQueue } from '../uploads/upload-queue';
 import { UndoStack } from '../undo/undo-stack';
 
 /** Changes come in bursts while photos are scanned: views are read again after this much quiet, or at the latest... */
@@ -46,6 +49,8 @@ export class Dashboard {
   readonly trainings: StartedTrainings;
   readonly recent = new RecentPeople(browserStorage());
   readonly actions: FaceActions;
+  readonly firstSteps = new FirstSteps(browserStorage(), () => this.tell());
+  readonly uploads = new UploadQueue(sendPhoto, () => this.tell());
   private version = 0;
   private readonly listeners = new Set<() => void>();
   private telling = false;

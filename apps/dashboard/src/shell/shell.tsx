@@ -1,9 +1,10 @@
-import { CircleHelp, Ellipsis, Grid2x2Check, ScanSearch, Settings, Sparkles, TriangleAlert, UserRound, WandSparkles } from 'lucide-react';
+import { CircleHelp, Ellipsis, Grid2x2Check, ScanSearch, Search, Settings, Sparkles, TriangleAlert, UserRound, WandSparkles } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState, useSyncExternalStore, useEffect, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { StatsDocument, type CountsFragment } from '../graphql/generated/graphql';
+import { useCommandDesk } from '../commands/command-center';
 import { JobList } from '../jobs/job-list';
 import { JobsButton } from '../jobs/jobs-button';
 import { strings } from '../strings/en';
@@ -20,6 +21,7 @@ import '../design/overlay.css';
 export function Shell({ children }: { children: ReactNode }) {
   const stats = useQuery(StatsDocument, {}).data?.stats ?? null;
   const { train } = useCommands();
+  const desk = useCommandDesk();
   return (
     <>
       <a className="skip-link" href="#main">
@@ -32,6 +34,14 @@ export function Shell({ children }: { children: ReactNode }) {
         </Link>
         <Tabs stats={stats} />
         <div className="header__tools">
+          <button
+            className="icon-button wide-only"
+            aria-label={strings.commands.palette.open}
+            title={strings.commands.palette.open}
+            onClick={() => desk.showPalette()}
+          >
+            <Search size={20} />
+          </button>
           <UndoMenu />
           <JobsButton />
           {stats !== null && stats.failures > 0 && (
@@ -118,6 +128,7 @@ function Tab({ href, name, count, badge = 0, icon }: TabProps) {
 }
 
 function MoreTab({ failures }: { failures: number }) {
+  const desk = useCommandDesk();
   const [open, setOpen] = useState(false);
   const [location] = useLocation();
   useEffect(() => setOpen(false), [location]);
@@ -136,6 +147,16 @@ function MoreTab({ failures }: { failures: number }) {
           <Dialog.Title className="visually-hidden">{strings.tabs.more}</Dialog.Title>
           <JobList />
           <div className="more-links">
+            <button
+              className="more-link"
+              onClick={() => {
+                setOpen(false);
+                desk.showPalette();
+              }}
+            >
+              <Search size={20} aria-hidden />
+              {strings.commands.palette.open}
+            </button>
             <Link className="more-link" href="/search">
               <ScanSearch size={20} aria-hidden />
               {strings.search.open}

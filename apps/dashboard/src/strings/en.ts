@@ -1,8 +1,10 @@
 import { board } from './board';
+import { commands } from './commands';
 import { exchange } from './exchange';
 import { filters } from './filters';
 import { formatCount } from './format';
 import { history } from './history';
+import { start } from './start';
 
 const counted = (count: number, one: string, many: string): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -12,7 +14,9 @@ const people = (count: number): string => counted(count, 'person', 'people');
 
 /** Everything the dashboard says. */
 export const strings = {
+  commands,
   exchange,
+  start,
   product: 'Kindred',
   counts: { faces, photos, people },
   tabs: { labeled: 'Labeled', inferred: 'Inferred', unknown: 'Unknown', people: 'People', more: 'More' },
@@ -44,7 +48,6 @@ export const strings = {
     dismiss: 'Dismiss',
     close: 'Close',
     train: 'Train',
-    keys: 'Keyboard shortcuts',
   },
   selection: {
     bar: 'Selection',
@@ -130,8 +133,7 @@ export const strings = {
     },
     firstRun: {
       title: 'Add your first photos',
-      text: 'Kindred reads folders in place: your photos are never moved or changed. In a terminal, run',
-      command: 'kindred up ~/Pictures',
+      text: 'Kindred reads folders in place: your photos are never moved or changed.',
     },
     scanning: {
       title: 'Looking for faces',
@@ -390,12 +392,34 @@ export const strings = {
     rescanTitle: 'Look for faces again',
     rescanText:
       'Every photo is searched once more with the current model. Labels stay as they are, and deleted faces come back.',
+    rescanQuestion: (count: number) => `Look for faces in ${photos(count)} again?`,
+    rescanDoes: [
+      'Every photo is searched with the current model pack.',
+      'Faces that you deleted come back, as unknown.',
+      'Labels, rejections and faces that you drew stay.',
+      'It may take as long as the first time, goes on after a restart, and can be cancelled under Jobs.',
+    ],
+    rescanNow: 'Rescan',
     train: 'Train',
     trainTitle: 'Learn from labels',
     trainText:
       'Compares all faces with the people you named, suggests matches, and groups the rest. Labels never change.',
     folders: 'Folders',
     noFolders: 'No folder is read; photos are uploaded.',
+    addTitle: 'Add photos',
+    exchangeTitle: 'Labels in and out',
+    exchangeText: 'Save everything you said to a file, take it in elsewhere, share names with other programs.',
+    exchange: 'Open',
+    failuresTitle: 'What could not be read',
+    failures: 'Show',
+    access: 'Access',
+    accessOpen: 'Only this computer reaches this Kindred, so it asks for no token.',
+    accessToken: 'Whoever comes over the network needs the access token. It is in this file; delete the file and start Kindred again for a new one.',
+    accessFile: 'Token file',
+    changePack: 'Other packs: ./kindred models shows what there is with each licence; ./kindred models use NAME changes to one. Labels stay; photos are scanned again.',
+    help: 'Help',
+    firstSteps: 'First steps',
+    keys: 'Keyboard shortcuts',
     model: 'Model',
     pack: 'Model pack',
     licence: 'Licence',
@@ -409,29 +433,6 @@ export const strings = {
     about: 'About',
     version: 'Version',
     privacy: 'Photos, faces and names stay on this computer.',
-  },
-  shortcuts: {
-    title: 'Keyboard shortcuts',
-    list: [
-      [['←', '→', '↑', '↓'], 'Move between faces'],
-      [['Space'], 'Select or deselect'],
-      [['Shift', 'Click'], 'Select a range'],
-      [['Drag'], 'Select what the rectangle touches; with Ctrl it adds'],
-      [['Enter'], 'Open the photo'],
-      [['L'], 'Label'],
-      [['Y'], 'Confirm'],
-      [['N'], 'Not this person'],
-      [['U'], 'Unlabel'],
-      [['Delete'], 'Delete'],
-      [['Ctrl', 'A'], 'Select everything'],
-      [['Ctrl', 'I'], 'Select everything else instead'],
-      [['Esc'], 'Clear the selection'],
-      [['A'], 'Add a face to the open photo'],
-      [['+', '−', '0'], 'Zoom the open photo'],
-      [['Ctrl', 'Z'], 'Undo'],
-      [['Ctrl', 'Shift', 'Z'], 'Redo'],
-      [['?'], 'Show this list'],
-    ] as [string[], string][],
   },
   loading: 'Loading',
 };

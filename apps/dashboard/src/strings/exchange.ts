@@ -11,7 +11,7 @@ export const exchange = {
   safe: 'Nothing here changes a photo, and nothing you said is ever lost.',
   export: {
     title: 'Save everything you said',
-    text: 'A file with people, labels, rejections and deletions, one line for each, without pictures and nothing biometric. Keep it as a backup, or take it into another Kindred.',
+    text: 'A file with people, labels, rejections and deletions, one line for each, without pictures or anything biometric. Keep it as a backup, or take it into another Kindred.',
     action: 'Save a file',
   },
   import: {

@@ -30,6 +30,7 @@ type Documents = {
     "query System {\n  system {\n    version\n    pack\n    packLicence\n    packAllowsCommercialUse\n    executionProvider\n    dataFolder\n    folders\n    folderRoots\n    accessTokenFile\n  }\n}": typeof types.SystemDocument,
     "fragment Counts on Stats {\n  photos {\n    pending\n    scanned\n    failed\n    total\n  }\n  faces {\n    labeled\n    inferred\n    unknown\n    total\n  }\n  people {\n    named\n    unknown\n  }\n  failures\n  questions\n}\n\nquery Stats {\n  stats {\n    ...Counts\n  }\n}\n\nsubscription StatsChanged {\n  statsChanged {\n    ...Counts\n  }\n}": typeof types.CountsFragmentDoc,
     "fragment TakenBack on TakeBackPayload {\n  actionId\n  people {\n    ...PersonCard\n  }\n  goneIds\n}\n\nmutation TakeBack($actionId: ID!) {\n  takeBack(actionId: $actionId) {\n    ...TakenBack\n  }\n}": typeof types.TakenBackFragmentDoc,
+    "mutation AddFolder($path: String!, $copy: Boolean!) {\n  addFolder(path: $path, copy: $copy) {\n    ...JobCard\n  }\n}": typeof types.AddFolderDocument,
 };
 const documents: Documents = {
     "query WaitingStatements {\n  waitingStatements {\n    decisions\n    covers\n  }\n}\n\nmutation ImportWaiting {\n  importWaiting {\n    ...JobCard\n  }\n}\n\nmutation ReadNames {\n  readNames {\n    ...JobCard\n  }\n}\n\nmutation WriteSidecars {\n  writeSidecars {\n    ...JobCard\n  }\n}\n\nquery JobById($id: ID!) {\n  job(id: $id) {\n    ...JobCard\n  }\n}": types.WaitingStatementsDocument,
@@ -47,6 +48,7 @@ const documents: Documents = {
     "query System {\n  system {\n    version\n    pack\n    packLicence\n    packAllowsCommercialUse\n    executionProvider\n    dataFolder\n    folders\n    folderRoots\n    accessTokenFile\n  }\n}": types.SystemDocument,
     "fragment Counts on Stats {\n  photos {\n    pending\n    scanned\n    failed\n    total\n  }\n  faces {\n    labeled\n    inferred\n    unknown\n    total\n  }\n  people {\n    named\n    unknown\n  }\n  failures\n  questions\n}\n\nquery Stats {\n  stats {\n    ...Counts\n  }\n}\n\nsubscription StatsChanged {\n  statsChanged {\n    ...Counts\n  }\n}": types.CountsFragmentDoc,
     "fragment TakenBack on TakeBackPayload {\n  actionId\n  people {\n    ...PersonCard\n  }\n  goneIds\n}\n\nmutation TakeBack($actionId: ID!) {\n  takeBack(actionId: $actionId) {\n    ...TakenBack\n  }\n}": types.TakenBackFragmentDoc,
+    "mutation AddFolder($path: String!, $copy: Boolean!) {\n  addFolder(path: $path, copy: $copy) {\n    ...JobCard\n  }\n}": types.AddFolderDocument,
 };
 
 /**
@@ -109,6 +111,10 @@ export function graphql(source: "fragment Counts on Stats {\n  photos {\n    pen
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment TakenBack on TakeBackPayload {\n  actionId\n  people {\n    ...PersonCard\n  }\n  goneIds\n}\n\nmutation TakeBack($actionId: ID!) {\n  takeBack(actionId: $actionId) {\n    ...TakenBack\n  }\n}"): typeof import('./graphql').TakenBackFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddFolder($path: String!, $copy: Boolean!) {\n  addFolder(path: $path, copy: $copy) {\n    ...JobCard\n  }\n}"): typeof import('./graphql').AddFolderDocument;
 
 
 export function graphql(source: string) {

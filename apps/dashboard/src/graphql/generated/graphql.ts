@@ -481,6 +481,14 @@ export type TakeBackMutationVariables = Exact<{
 
 export type TakeBackMutation = { takeBack: { actionId: string, goneIds: Array<string>, people: Array<{ id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }> } };
 
+export type AddFolderMutationVariables = Exact<{
+  path: string;
+  copy: boolean;
+}>;
+
+
+export type AddFolderMutation = { addFolder: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2422,3 +2430,78 @@ fragment TakenBack on TakeBackPayload {
   }
   goneIds
 }`) as unknown as TypedDocumentString<TakeBackMutation, TakeBackMutationVariables>;
+export const AddFolderDocument = new TypedDocumentString(`
+    mutation AddFolder($path: String!, $copy: Boolean!) {
+  addFolder(path: $path, copy: $copy) {
+    ...JobCard
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}`) as unknown as TypedDocumentString<AddFolderMutation, AddFolderMutationVariables>;
