@@ -68,6 +68,13 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       facesOf(person.id).filter((face) => state === undefined || face.state === state).length;
     return {
       ...person,
+      aliases: [],
+      birthDate: null,
+      hidden: false,
+      together: [],
+      outliers: [],
+      appearances: [],
+      impossibleFaces: [],
       displayName: person.name ?? `Unknown ${person.number}`,
       cover: () => {
         const face = library.faces.get(person.coverId ?? '') ?? facesOf(person.id)[0];

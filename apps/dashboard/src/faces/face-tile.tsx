@@ -4,6 +4,7 @@ import { CheckMark } from '../design/check-mark';
 import { FadingImage } from '../design/fading-image';
 import { strings } from '../strings/en';
 import { formatProbability } from '../strings/format';
+import { AgeMark } from './age-mark';
 import { type Face } from './face-criteria';
 import { faceName } from './face-name';
 
@@ -67,6 +68,7 @@ export const FaceTile = memo(function FaceTile(props: FaceTileProps) {
             {face.person.displayName}
           </span>
         )}
+        <AgeMark age={face.age} />
         <CheckMark state={selected ? 'all' : 'none'} />
       </div>
       {hovered && !selecting && (

@@ -8,8 +8,12 @@ export interface LabelOptionsInput {
   query: string;
   /** People who were labeled lately, newest first. */
   recent: readonly Person[];
-  /** What the gateway found for `query`; everybody, largest first, when nothing was typed. */
+  /** Whom the faces look like, most probable first: offered first while nothing is typed. */
+  similar: readonly Person[];
+  /** Whom the gateway found, best first, also mistyped; everybody, largest first, when nothing was typed. */
   found: readonly Person[];
+  /** What `found` was found for: it may still answer what was typed before. */
+  foundFor: string;
   /** Whom all these faces already belong to: offering them again would do nothing. */
   currentPersonId: string | null;
 }
@@ -17,17 +21,20 @@ export interface LabelOptionsInput {
 const MOST_OPTIONS = 50;
 
 /**
- * The lines of the pop-up: recent people first, then everybody else found, and last the new person. There is no new
- * person with the name of an existing one, in whatever case it was typed.
+ * The lines of the pop-up: whom the faces look like, recent people, everybody else found, and last the new person. There
+ * is no new person with a name or an alias of an existing one, in whatever case it was typed.
  */
-export function labelOptions({ query, recent, found, currentPersonId }: LabelOptionsInput): LabelOption[] {
+export function labelOptions({ query, recent, similar, found, foundFor, currentPersonId }: LabelOptionsInput): LabelOption[] {
   const wanted = fold(query);
   const people = new Map<string, Person>();
   // `found` may still answer what was typed before: Enter must never pick somebody who does not fit any more.
-  for (const person of [...recent, ...found]) {
-    if (fold(person.displayName).includes(wanted)) people.set(person.id, people.get(person.id) ?? person);
+  const answers = new Set(foundFor === query.trim() ? found : []);
+  const shownRecent = wanted === '' ? recent.filter(({ hidden }) => !hidden) : recent;
+  for (const person of [...similar, ...shownRecent, ...found]) {
+    const fits = answers.has(person) || namesOf(person).some((name) => fold(name).includes(wanted));
+    if (fits) people.set(person.id, people.get(person.id) ?? person);
   }
-  const taken = [...people.values()].some((person) => sameName(person.displayName, query));
+  const taken = [...people.values()].some((person) => namesOf(person).some((name) => sameName(name, query)));
   if (currentPersonId !== null) people.delete(currentPersonId);
   const options: LabelOption[] = ordered([...people.values()], wanted)
     .slice(0, MOST_OPTIONS)
@@ -44,14 +51,17 @@ export function moveActive(active: number, by: 1 | -1, count: number): number {
   return count === 0 ? -1 : (active + by + count) % count;
 }
 
-/** A whole name first, then names that begin with what was typed; the given order decides among equals. */
+const namesOf = ({ displayName, aliases }: Person): readonly string[] => [displayName, ...aliases];
+
+/** A whole name first, then names that begin with what was typed, then mistyped ones; the given order decides else. */
 function ordered(people: Person[], wanted: string): Person[] {
   if (wanted === '') return people;
-  const rank = (person: Person) => {
-    const name = fold(person.displayName);
+  const rankOf = (name: string) => {
     if (name === wanted) return 0;
-    return name.startsWith(wanted) ? 1 : 2;
+    if (name.startsWith(wanted)) return 1;
+    return name.includes(wanted) ? 2 : 3;
   };
+  const rank = (person: Person) => Math.min(...namesOf(person).map((name) => rankOf(fold(name))));
   return people.sort((one, other) => rank(one) - rank(other));
 }
 

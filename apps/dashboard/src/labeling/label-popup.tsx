@@ -1,7 +1,9 @@
 import { Plus, Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useQuery } from '../api/use-query';
 import { Avatar } from '../design/avatar';
+import { PeopleAlikeDocument, SimilarPeopleDocument } from '../graphql/generated/graphql';
 import { type PersonCriteria } from '../people/person-book';
 import { useChangingDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
@@ -30,6 +32,10 @@ interface LabelPopupProps {
 const SIZE = { width: 368, height: 430 };
 const SEARCH_DELAY_MS = 140;
 const MOST_PREVIEWS = 7;
+/** So many of the faces say whom they look like. */
+const MOST_COMPARED = 20;
+/** Offered while nothing is typed: hidden people are not. */
+const EVERYBODY: PersonCriteria = { kind: 'NAMED', sort: 'SIZE', withHidden: false };
 const NARROW = 640;
 
 /** Says who faces are: finds people while a name is typed, or adds a new one. */
@@ -41,20 +47,26 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
   const list = useRef<HTMLUListElement>(null);
 
   const search = useDelayed(query.trim(), SEARCH_DELAY_MS);
-  const criteria = useMemo((): PersonCriteria => ({ kind: 'NAMED', sort: 'SIZE', search }), [search]);
-  useEffect(() => void people.loadUntil(criteria, 1), [people, criteria]);
-  const found = people.read(criteria);
+  useEffect(() => void people.loadUntil(EVERYBODY, 1), [people]);
+  const everybody = people.read(EVERYBODY);
+  const alike = useQuery(PeopleAlikeDocument, { typed: search });
+  const similar = useQuery(SimilarPeopleDocument, { faceIds: request.faceIds.slice(0, MOST_COMPARED) });
+  const found = search === '' ? everybody.people : (alike.data?.peopleAlike ?? []);
+  const loading = search === '' ? everybody.loading : alike.loading;
+  const error = search === '' ? everybody.error : alike.error;
 
   const owners = new Set(request.faceIds.map((faceId) => owner(ledger.get(faceId))));
   const options = labelOptions({
     query,
     recent: recent.ids.flatMap((personId) => people.get(personId) ?? []),
-    found: found.people,
+    similar: similar.data?.similarPeople.map(({ person }) => person) ?? [],
+    found,
+    foundFor: search,
     currentPersonId: owners.size === 1 ? [...owners][0]! : null,
   });
   const count = request.count ?? request.faceIds.length;
   const current = Math.min(active, options.length - 1);
-  const searching = (found.loading && found.people.length === 0) || search !== query.trim();
+  const searching = (loading && found.length === 0) || search !== query.trim();
 
   useEffect(() => {
     list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
@@ -151,7 +163,7 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
           </ul>
           {options.length === 0 && (
             <p className="label-popup__note" role="status">
-              {searching ? strings.labelPopup.searching : (found.error?.message ?? strings.labelPopup.empty)}
+              {searching ? strings.labelPopup.searching : (error?.message ?? strings.labelPopup.empty)}
             </p>
           )}
         </Dialog.Content>

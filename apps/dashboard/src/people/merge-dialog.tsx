@@ -9,20 +9,23 @@ import './people.css';
 interface MergeDialogProps {
   people: readonly Person[];
   close: () => void;
-  /** Called with who remains. */
-  merge: (into: string) => void;
+  /** Called with who remains, and which face shows them. */
+  merge: (into: string, coverFaceId: string | null) => void;
 }
 
-/** Asks under which name several people become one; whoever has most faces is proposed. */
+/** Asks under which name and face several people become one; whoever has most faces is proposed. */
 export function MergeDialog({ people, close, merge }: MergeDialogProps) {
   const [into, setInto] = useState(() => [...people].sort((one, other) => other.faceCount - one.faceCount)[0]?.id ?? '');
+  const covers = people.flatMap(({ cover }) => cover ?? []);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const cover = chosen ?? people.find(({ id }) => id === into)?.cover?.id ?? null;
   return (
     <ConfirmDialog
       title={strings.people.mergeTitle(people.length)}
       text={strings.people.mergeText}
       action={strings.people.merge}
       close={close}
-      confirm={() => merge(into)}
+      confirm={() => merge(into, cover)}
     >
       <RadioGroup.Root className="merge-names" aria-label={strings.people.mergeInto} value={into} onValueChange={setInto}>
         {people.map((person) => (
@@ -35,6 +38,15 @@ export function MergeDialog({ people, close, merge }: MergeDialogProps) {
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
+      {covers.length > 1 && (
+        <RadioGroup.Root className="merge-covers" aria-label={strings.people.cover} value={cover} onValueChange={setChosen}>
+          {covers.map((face, index) => (
+            <RadioGroup.Item key={face.id} value={face.id} className="merge-cover" aria-label={strings.people.coverNumber(index + 1)}>
+              <Avatar url={face.cropUrl} size={48} />
+            </RadioGroup.Item>
+          ))}
+        </RadioGroup.Root>
+      )}
     </ConfirmDialog>
   );
 }

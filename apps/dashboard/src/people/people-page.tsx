@@ -1,5 +1,6 @@
 import { Combine, Search, Trash2, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { ConfirmDialog } from '../design/confirm-dialog';
 import { EmptyState } from '../design/empty-state';
@@ -11,7 +12,8 @@ import { SamePersonLink } from '../same-person/same-person-link';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
 import { MergeDialog } from './merge-dialog';
-import { type PersonCriteria, personListKey } from './person-book';
+import { PERSON_SORTS, addressOf, criteriaOf, viewOf, type PeopleView } from './people-view';
+import { personListKey } from './person-book';
 import { PersonCard } from './person-card';
 import { usePersonCommands } from './use-person-commands';
 import './people.css';
@@ -24,18 +26,20 @@ export function PeoplePage() {
   useTitle(strings.people.title);
   const { people } = useChangingDashboard();
   const commands = usePersonCommands();
-  const [query, setQuery] = useState('');
-  const [search, setSearch] = useState('');
+  const [address, setAddress] = useSearchParams();
+  const { sort, search, hidden } = viewOf(address);
+  const [query, setQuery] = useState(search);
+  const change = (changed: Partial<PeopleView>) =>
+    setAddress((current) => addressOf({ ...viewOf(current), ...changed }, current), { replace: true });
   const [selected, setSelected] = useState<ReadonlySet<string> | null>(null);
   const [asking, setAsking] = useState<'merge' | 'delete' | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setSearch(query.trim()), SEARCH_DELAY_MS);
+    const timer = setTimeout(() => query.trim() !== search && change({ search: query.trim() }), SEARCH_DELAY_MS);
     return () => clearTimeout(timer);
+    // Only what is typed begins another search.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [query]);
-  const criteria = useMemo(
-    (): PersonCriteria => (search === '' ? { kind: 'NAMED', sort: 'NAME' } : { kind: 'NAMED', sort: 'NAME', search }),
-    [search],
-  );
+  const criteria = useMemo(() => criteriaOf({ sort, search, hidden }), [sort, search, hidden]);
   const list = people.read(criteria);
   const questions = useQuery(StatsDocument, {}).data?.stats.questions ?? 0;
   useEffect(() => {
@@ -75,6 +79,25 @@ export function PeoplePage() {
               onChange={(event) => setQuery(event.target.value)}
             />
           </label>
+          <select
+            className="people-sort"
+            aria-label={strings.people.sort}
+            value={sort}
+            onChange={(event) => change({ sort: event.target.value as PeopleView['sort'] })}
+          >
+            {PERSON_SORTS.map((each) => (
+              <option key={each} value={each}>
+                {strings.people.sorts[each]}
+              </option>
+            ))}
+          </select>
+          <button
+            className="button button--quiet"
+            aria-pressed={hidden}
+            onClick={() => change({ hidden: !hidden })}
+          >
+            {strings.people.showHidden}
+          </button>
           <button className="button button--quiet" onClick={() => setSelected(selected ? null : new Set())}>
             {selected ? strings.people.done : strings.people.selectMode}
           </button>
@@ -119,8 +142,8 @@ export function PeoplePage() {
         <MergeDialog
           people={chosen}
           close={() => setAsking(null)}
-          merge={(into) =>
-            void commands.merge(into, ids.filter((id) => id !== into)).then((done) => done && setSelected(null))
+          merge={(into, cover) =>
+            void commands.merge(into, ids.filter((id) => id !== into), cover).then((done) => done && setSelected(null))
           }
         />
       )}

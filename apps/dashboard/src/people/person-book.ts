@@ -11,6 +11,8 @@ export interface PersonCriteria {
   kind: PersonKind;
   sort: PersonSort;
   search?: string;
+  /** Whether hidden people are among them; they are unless it is false. */
+  withHidden?: boolean;
 }
 
 export interface PersonListView {
@@ -22,7 +24,8 @@ export interface PersonListView {
   error: ApiError | null;
 }
 
-export const personListKey = ({ kind, sort, search }: PersonCriteria): string => [kind, sort, search ?? ''].join(' ');
+export const personListKey = ({ kind, sort, search, withHidden = true }: PersonCriteria): string =>
+  [kind, sort, withHidden ? 'all' : 'shown', search ?? ''].join(' ');
 
 const COUNT_OF = { LABELED: 'labeledCount', INFERRED: 'inferredCount', UNKNOWN: 'unknownCount' } as const;
 
@@ -104,8 +107,15 @@ export class PersonBook {
     return list;
   }
 
-  private async fetchPage({ kind, sort, search }: PersonCriteria, first: number, after: string | null) {
-    const { people } = await this.api.request(PeoplePageDocument, { kind, sort, search: search || null, first, after });
+  private async fetchPage({ kind, sort, search, withHidden = true }: PersonCriteria, first: number, after: string | null) {
+    const { people } = await this.api.request(PeoplePageDocument, {
+      kind,
+      sort,
+      search: search || null,
+      withHidden,
+      first,
+      after,
+    });
     this.receive(people.nodes);
     const { hasNextPage, endCursor } = people.pageInfo;
     return { ids: people.nodes.map((person) => person.id), hasNextPage, endCursor };

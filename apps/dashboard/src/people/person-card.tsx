@@ -23,6 +23,7 @@ export function PersonCard({ person, selected, toggle }: PersonCardProps) {
       </span>
       <span className="person-card__count">
         {strings.counts.faces(person.faceCount)}{' '}
+        {person.hidden && <span>{strings.people.hidden}</span>}
         {person.inferredCount > 0 && <b>{strings.people.toReview(person.inferredCount)}</b>}
       </span>
     </>

@@ -1,7 +1,7 @@
-import { ChevronLeft, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { ChevronLeft, Ellipsis, Eye, EyeOff, IdCard, Pencil, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useMemo, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { Avatar } from '../design/avatar';
 import { ConfirmDialog } from '../design/confirm-dialog';
@@ -12,10 +12,14 @@ import { type GridGroup } from '../faces/grid-group';
 import { GridSkeleton } from '../faces/grid-skeleton';
 import { SORTING_CHOICES } from '../faces/sorting';
 import { personGroup } from '../faces/state-groups';
-import { PersonByIdDocument } from '../graphql/generated/graphql';
+import { PersonByIdDocument, type PersonByIdQuery, type PersonDetailsInput } from '../graphql/generated/graphql';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
+import { DetailsDialog } from './details-dialog';
 import { type Person } from './person-book';
+import { PersonDoubts } from './person-doubts';
+import { PersonPhotos } from './person-photos';
+import { PersonSplit } from './person-split';
 import { RenameField } from './rename-field';
 import { usePersonCommands } from './use-person-commands';
 import './people.css';
@@ -27,6 +31,7 @@ export function PersonPage({ id }: { id: string }) {
   useTitle(person?.displayName ?? null);
   const commands = usePersonCommands();
   const [, navigate] = useLocation();
+  const [tab, choose] = usePersonTab();
   const groups = useMemo(() => (person ? sections(person) : []), [person]);
   if (!data) return error ? <Problem error={error} /> : <GridSkeleton />;
   if (!person) {
@@ -43,14 +48,32 @@ export function PersonPage({ id }: { id: string }) {
       <PersonHeader
         person={person}
         rename={(name) => commands.rename(id, name)}
+        change={(details, text) => void commands.change(id, details, text)}
         remove={() => void commands.remove([id]).then((done) => done && navigate('/people', { replace: true }))}
       />
-      <FaceBoard
-        groups={groups}
-        complete
-        empty={<EmptyState title={strings.empty.personEmpty} />}
-        onMakeCover={(faceId) => void commands.setCover(id, faceId)}
-      />
+      <div className="person-tabs" role="group" aria-label={strings.people.tabList}>
+        {TABS.map((each) => (
+          <button
+            key={each}
+            className="button button--quiet button--small"
+            aria-pressed={each === tab}
+            onClick={() => choose(each)}
+          >
+            {strings.people.tabs[each]}
+          </button>
+        ))}
+      </div>
+      {tab === 'faces' && (
+        <FaceBoard
+          groups={groups}
+          complete
+          empty={<EmptyState title={strings.empty.personEmpty} />}
+          onMakeCover={(faceId) => void commands.setCover(id, faceId)}
+        />
+      )}
+      {tab === 'photos' && <PersonPhotos id={id} />}
+      {tab === 'doubts' && <PersonDoubts id={id} />}
+      {tab === 'split' && <PersonSplit id={id} />}
     </>
   );
 }
@@ -63,15 +86,31 @@ const sections = (person: Person): GridGroup[] =>
     coverUrl: null,
   }));
 
+const TABS = ['faces', 'photos', 'doubts', 'split'] as const;
+type PersonTab = (typeof TABS)[number];
+
+/** What is shown of the person is part of the address. */
+function usePersonTab(): [PersonTab, (tab: PersonTab) => void] {
+  const [address, setAddress] = useSearchParams();
+  const tab = TABS.find((each) => each === address.get('show')) ?? 'faces';
+  return [tab, (chosen) => setAddress(chosen === 'faces' ? {} : { show: chosen })];
+}
+
 interface PersonHeaderProps {
-  person: Person;
+  person: NonNullable<PersonByIdQuery['person']>;
+  change: (details: PersonDetailsInput, text: string) => void;
   rename: (name: string) => Promise<boolean>;
   remove: () => void;
 }
 
-function PersonHeader({ person, rename, remove }: PersonHeaderProps) {
+function PersonHeader({ person, rename, change, remove }: PersonHeaderProps) {
   const [renaming, setRenaming] = useState(false);
   const [deleting, setDeleting] = useState(false);
+  const [describing, setDescribing] = useState(false);
+  const toggleHidden = () => {
+    const text = person.hidden ? strings.people.shownToast : strings.people.hiddenToast;
+    change({ hidden: !person.hidden }, text(person.displayName));
+  };
   const renameText = person.kind === 'NAMED' ? strings.people.rename : strings.people.giveName;
   return (
     <div className="person-header">
@@ -85,7 +124,12 @@ function PersonHeader({ person, rename, remove }: PersonHeaderProps) {
         ) : (
           <>
             <h1 dir="auto">{person.displayName}</h1>
-            <p className="soft">{strings.counts.faces(person.faceCount)}</p>
+            <p className="soft">
+              {strings.counts.faces(person.faceCount)}
+              {person.aliases.length > 0 && ` · ${strings.people.alsoCalled(person.aliases.join(', '))}`}
+              {person.birthDate && ` · ${strings.people.born(person.birthDate)}`}
+              {person.hidden && ` · ${strings.people.hidden}`}
+            </p>
           </>
         )}
       </div>
@@ -110,6 +154,14 @@ function PersonHeader({ person, rename, remove }: PersonHeaderProps) {
                   <Pencil size={16} aria-hidden />
                   {renameText}
                 </DropdownMenu.Item>
+                <DropdownMenu.Item className="menu__item" onSelect={() => setDescribing(true)}>
+                  <IdCard size={16} aria-hidden />
+                  {strings.people.details}
+                </DropdownMenu.Item>
+                <DropdownMenu.Item className="menu__item" onSelect={toggleHidden}>
+                  {person.hidden ? <Eye size={16} aria-hidden /> : <EyeOff size={16} aria-hidden />}
+                  {person.hidden ? strings.people.show : strings.people.hide}
+                </DropdownMenu.Item>
                 <DropdownMenu.Item className="menu__item" onSelect={() => setDeleting(true)}>
                   <Trash2 size={16} aria-hidden />
                   {strings.people.remove}
@@ -118,6 +170,13 @@ function PersonHeader({ person, rename, remove }: PersonHeaderProps) {
             </DropdownMenu.Portal>
           </DropdownMenu.Root>
         </>
+      )}
+      {describing && (
+        <DetailsDialog
+          person={person}
+          close={() => setDescribing(false)}
+          save={(details) => change(details, strings.people.changed(person.displayName))}
+        />
       )}
       {deleting && (
         <ConfirmDialog

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import {
+  ChangePersonDocument,
   DeletePersonDocument,
   MergePeopleDocument,
   PersonByIdDocument,
   RenamePersonDocument,
   SetCoverDocument,
   type MergePeopleMutation,
+  type PersonDetailsInput,
 } from '../graphql/generated/graphql';
 import { useDashboard } from '../shell/dashboard';
 import { useCommands } from '../shell/use-commands';
@@ -53,6 +55,13 @@ export function usePersonCommands() {
         did(strings.toasts.renamed(person.displayName), [actionId]);
         return true;
       },
+      change: async (id: string, details: PersonDetailsInput, text: string): Promise<boolean> => {
+        const answer = await ask(ChangePersonDocument, { id, details });
+        if (!answer) return false;
+        meet(answer.changePerson.person);
+        did(text, [answer.changePerson.actionId]);
+        return true;
+      },
       setCover: async (personId: string, faceId: string): Promise<boolean> => {
         const answer = await ask(SetCoverDocument, { personId, faceId });
         if (!answer) return false;
@@ -60,17 +69,21 @@ export function usePersonCommands() {
         did(strings.toasts.coverSet, [answer.setCover.actionId]);
         return true;
       },
-      merge: async (into: string, from: string[]): Promise<boolean> => {
+      /** Under the face that is given; the survivor's own when there is none. */
+      merge: async (into: string, from: string[], cover: string | null = null): Promise<boolean> => {
         const answer = await ask(MergePeopleDocument, { into, from });
         if (!answer) return false;
-        const { person, results } = answer.mergePeople;
+        const { results } = answer.mergePeople;
         const merged = succeeded(results);
         people.forget(merged.map(({ id }) => id));
+        const chosen = merged.length > 0 && cover !== null && cover !== answer.mergePeople.person.cover?.id;
+        const covered = chosen ? await ask(SetCoverDocument, { personId: into, faceId: cover }) : null;
+        const person = covered?.setCover.person ?? answer.mergePeople.person;
         meet(person);
         if (merged.length === 0) return false;
         did(
           strings.toasts.merged(merged.length + 1, person.displayName),
-          merged.map(({ actionId }) => actionId),
+          [...merged.map(({ actionId }) => actionId), covered?.setCover.actionId ?? null],
         );
         return true;
       },

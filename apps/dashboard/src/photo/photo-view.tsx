@@ -199,6 +199,7 @@ function Details({ photo, faces, label }: { photo: Photo; faces: readonly BoxedF
                 {face.state === 'UNKNOWN' ? strings.tabs.unknown : face.person?.displayName}
                 <small>
                   {face.state === 'INFERRED' ? strings.tabs.inferred : face.state === 'LABELED' ? strings.tabs.labeled : strings.actions.label}
+                  {face.age && ` · ${face.age.years === null ? strings.people.cannotBe : strings.people.aged(face.age.years, face.age.exact)}`}
                 </small>
               </span>
             </button>

@@ -5,6 +5,7 @@ import { filters } from './filters';
 import { formatCount } from './format';
 import { history } from './history';
 import { start } from './start';
+import { peopleStrings } from './people';
 
 const counted = (count: number, one: string, many: string): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -235,6 +236,7 @@ export const strings = {
     cancel: (kind: string) => `Cancel ${kind}`,
   },
   people: {
+    ...peopleStrings,
     title: 'People',
     search: 'Search people',
     rename: 'Rename',

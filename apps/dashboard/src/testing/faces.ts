@@ -11,6 +11,7 @@ export function aFace(id: string, known: Partial<Face> = {}): Face {
     cropUrl: `/crops/${id}`,
     date: '2024-01-01T00:00:00Z',
     quality: { overall: 0.8 },
+    age: null,
     person: null,
     photo: { id: `photo of ${id}` },
     ...known,
@@ -34,6 +35,8 @@ export const aPerson = (name: string, known: Partial<Person> = {}): Person => ({
   inferredCount: 0,
   unknownCount: 0,
   cover: null,
+  aliases: [],
+  hidden: false,
   ...known,
 });
 

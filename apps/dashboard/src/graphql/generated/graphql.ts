@@ -135,6 +135,15 @@ export type JobState =
   | 'FAILED'
   | 'RUNNING';
 
+/** What is known of a person besides the name; what is left out stays as it is. */
+export type PersonDetailsInput = {
+  /** At most 50. */
+  aliases?: Array<string> | null | undefined;
+  /** A day, `1985-04-30`, or only a year, `1985`, not in the future; null takes it away. */
+  birthDate?: string | null | undefined;
+  hidden?: boolean | null | undefined;
+};
+
 export type PersonKind =
   | 'NAMED'
   | 'UNKNOWN';
@@ -195,7 +204,7 @@ export type JobByIdQueryVariables = Exact<{
 
 export type JobByIdQuery = { job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null };
 
-export type FaceTileFragment = { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
+export type FaceTileFragment = { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
 
 export type FacesPageQueryVariables = Exact<{
   filter: FaceFilter;
@@ -206,7 +215,7 @@ export type FacesPageQueryVariables = Exact<{
 }>;
 
 
-export type FacesPageQuery = { faces: { nodes: Array<{ id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type FacesPageQuery = { faces: { nodes: Array<{ id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type FaceTimelineQueryVariables = Exact<{
   filter: FaceFilter;
@@ -289,14 +298,14 @@ export type LabelFacesMutationVariables = Exact<{
 }>;
 
 
-export type LabelFacesMutation = { labelFaces: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null, results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
+export type LabelFacesMutation = { labelFaces: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null, results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type UnlabelFacesMutationVariables = Exact<{
   faceIds: Array<string> | string;
 }>;
 
 
-export type UnlabelFacesMutation = { unlabelFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
+export type UnlabelFacesMutation = { unlabelFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type RejectFacesMutationVariables = Exact<{
   faceIds: Array<string> | string;
@@ -304,14 +313,14 @@ export type RejectFacesMutationVariables = Exact<{
 }>;
 
 
-export type RejectFacesMutation = { rejectFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
+export type RejectFacesMutation = { rejectFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type SayAgainMutationVariables = Exact<{
   faces: Array<SaidInput> | SaidInput;
 }>;
 
 
-export type SayAgainMutation = { sayAgain: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
+export type SayAgainMutation = { sayAgain: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type DeleteFacesMutationVariables = Exact<{
   faceIds: Array<string> | string;
@@ -320,27 +329,28 @@ export type DeleteFacesMutationVariables = Exact<{
 
 export type DeleteFacesMutation = { deleteFaces: { results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
 
-export type FaceOutcomeFragment = { id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null };
+export type FaceOutcomeFragment = { id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null };
 
-export type PersonCardFragment = { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null };
+export type PersonCardFragment = { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null };
 
 export type PeoplePageQueryVariables = Exact<{
   kind?: PersonKind | null | undefined;
   search?: string | null | undefined;
+  withHidden: boolean;
   sort: PersonSort;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type PeoplePageQuery = { people: { nodes: Array<{ id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PeoplePageQuery = { people: { nodes: Array<{ id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PersonByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PersonByIdQuery = { person: { createdAt: string, id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null };
+export type PersonByIdQuery = { person: { birthDate: string | null, createdAt: string, id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null };
 
 export type RenamePersonMutationVariables = Exact<{
   id: string;
@@ -348,7 +358,52 @@ export type RenamePersonMutationVariables = Exact<{
 }>;
 
 
-export type RenamePersonMutation = { renamePerson: { actionId: string | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } } };
+export type RenamePersonMutation = { renamePerson: { actionId: string | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } } };
+
+export type ChangePersonMutationVariables = Exact<{
+  id: string;
+  details: PersonDetailsInput;
+}>;
+
+
+export type ChangePersonMutation = { changePerson: { actionId: string | null, person: { birthDate: string | null, id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } } };
+
+export type PeopleAlikeQueryVariables = Exact<{
+  typed: string;
+}>;
+
+
+export type PeopleAlikeQuery = { peopleAlike: Array<{ id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }> };
+
+export type SimilarPeopleQueryVariables = Exact<{
+  faceIds: Array<string> | string;
+}>;
+
+
+export type SimilarPeopleQuery = { similarPeople: Array<{ confidence: number, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } }> };
+
+export type PersonPhotosQueryVariables = Exact<{
+  id: string;
+  filter: FaceFilter;
+  first: number;
+}>;
+
+
+export type PersonPhotosQuery = { person: { id: string, together: Array<{ photoCount: number, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } }> } | null, faceTimeline: { buckets: Array<{ key: string, count: number }> }, faces: { nodes: Array<{ id: string, photo: { id: string, thumbnailUrl: string } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type PersonDoubtsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonDoubtsQuery = { person: { id: string, impossibleFaces: Array<{ id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }>, outliers: Array<{ face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } }> } | null };
+
+export type PersonAppearancesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonAppearancesQuery = { person: { id: string, appearances: Array<{ faceIds: Array<string>, faces: Array<{ id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }> }> } | null };
 
 export type SetCoverMutationVariables = Exact<{
   personId: string;
@@ -356,7 +411,7 @@ export type SetCoverMutationVariables = Exact<{
 }>;
 
 
-export type SetCoverMutation = { setCover: { actionId: string | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } } };
+export type SetCoverMutation = { setCover: { actionId: string | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } } };
 
 export type MergePeopleMutationVariables = Exact<{
   into: string;
@@ -364,7 +419,7 @@ export type MergePeopleMutationVariables = Exact<{
 }>;
 
 
-export type MergePeopleMutation = { mergePeople: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }, results: Array<{ id: string, actionId: string | null, failure: { code: string, message: string, hint: string | null } | null }> } };
+export type MergePeopleMutation = { mergePeople: { person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }, results: Array<{ id: string, actionId: string | null, failure: { code: string, message: string, hint: string | null } | null }> } };
 
 export type DeletePersonMutationVariables = Exact<{
   ids: Array<string> | string;
@@ -373,7 +428,7 @@ export type DeletePersonMutationVariables = Exact<{
 
 export type DeletePersonMutation = { deletePerson: { results: Array<{ id: string, actionId: string | null, failure: { code: string, message: string, hint: string | null } | null }> } };
 
-export type BoxedFaceFragment = { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
+export type BoxedFaceFragment = { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } };
 
 export type DrawFaceMutationVariables = Exact<{
   photoId: string;
@@ -383,7 +438,7 @@ export type DrawFaceMutationVariables = Exact<{
 }>;
 
 
-export type DrawFaceMutation = { drawFace: { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } };
+export type DrawFaceMutation = { drawFace: { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } };
 
 export type MoveFaceMutationVariables = Exact<{
   faceId: string;
@@ -391,14 +446,14 @@ export type MoveFaceMutationVariables = Exact<{
 }>;
 
 
-export type MoveFaceMutation = { moveFace: { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } };
+export type MoveFaceMutation = { moveFace: { origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } };
 
 export type PhotoByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PhotoByIdQuery = { photo: { id: string, mediaType: string, byteLength: number, width: number, height: number, takenAt: string | null, camera: string | null, lens: string | null, ingestedAt: string, state: PhotoState, sources: Array<string>, thumbnailUrl: string, previewUrl: string, originalUrl: string, location: { latitude: number, longitude: number } | null, failure: { code: string, message: string, hint: string | null } | null, faces: Array<{ origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }> } | null };
+export type PhotoByIdQuery = { photo: { id: string, mediaType: string, byteLength: number, width: number, height: number, takenAt: string | null, camera: string | null, lens: string | null, ingestedAt: string, state: PhotoState, sources: Array<string>, thumbnailUrl: string, previewUrl: string, originalUrl: string, location: { latitude: number, longitude: number } | null, failure: { code: string, message: string, hint: string | null } | null, faces: Array<{ origin: FaceOrigin, id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, box: { x: number, y: number, width: number, height: number }, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } }> } | null };
 
 export type RescanPhotosMutationVariables = Exact<{
   photoIds?: Array<string> | string | null | undefined;
@@ -427,16 +482,16 @@ export type ReviewedPersonQueryVariables = Exact<{
 }>;
 
 
-export type ReviewedPersonQuery = { person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null } | null };
+export type ReviewedPersonQuery = { person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null } | null };
 
-export type AskedPersonFragment = { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null };
+export type AskedPersonFragment = { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null };
 
-export type QuestionFragment = { id: string, one: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null }, other: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null } };
+export type QuestionFragment = { id: string, one: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null }, other: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null } };
 
 export type SamePersonQuestionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SamePersonQuestionsQuery = { samePersonQuestions: { nodes: Array<{ id: string, one: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null }, other: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null } }>, pageInfo: { hasNextPage: boolean } } };
+export type SamePersonQuestionsQuery = { samePersonQuestions: { nodes: Array<{ id: string, one: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null }, other: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, faces: { nodes: Array<{ id: string, cropUrl: string, photo: { id: string } }> }, cover: { id: string, cropUrl: string } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type AnswerSamePersonMutationVariables = Exact<{
   one: string;
@@ -445,7 +500,7 @@ export type AnswerSamePersonMutationVariables = Exact<{
 }>;
 
 
-export type AnswerSamePersonMutation = { answerSamePerson: { actionId: string | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
+export type AnswerSamePersonMutation = { answerSamePerson: { actionId: string | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
 
 export type SimilarFacesQueryVariables = Exact<{
   vector: string;
@@ -453,7 +508,7 @@ export type SimilarFacesQueryVariables = Exact<{
 }>;
 
 
-export type SimilarFacesQuery = { similarFaces: Array<{ confidence: number, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } }> };
+export type SimilarFacesQuery = { similarFaces: Array<{ confidence: number, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } }> };
 
 export type SystemQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -472,14 +527,14 @@ export type StatsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>
 
 export type StatsChangedSubscription = { statsChanged: { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } } };
 
-export type TakenBackFragment = { actionId: string, goneIds: Array<string>, people: Array<{ id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }> };
+export type TakenBackFragment = { actionId: string, goneIds: Array<string>, people: Array<{ id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }> };
 
 export type TakeBackMutationVariables = Exact<{
   actionId: string;
 }>;
 
 
-export type TakeBackMutation = { takeBack: { actionId: string, goneIds: Array<string>, people: Array<{ id: string, kind: PersonKind, name: string | null, displayName: string, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }> } };
+export type TakeBackMutation = { takeBack: { actionId: string, goneIds: Array<string>, people: Array<{ id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }> } };
 
 export type AddFolderMutationVariables = Exact<{
   path: string;
@@ -616,6 +671,10 @@ export const FaceTileFragmentDoc = new TypedDocumentString(`
   quality {
     overall
   }
+  age {
+    years
+    exact
+  }
   person {
     id
     kind
@@ -652,6 +711,10 @@ export const FaceOutcomeFragmentDoc = new TypedDocumentString(`
   quality {
     overall
   }
+  age {
+    years
+    exact
+  }
   person {
     id
     kind
@@ -682,6 +745,10 @@ export const BoxedFaceFragmentDoc = new TypedDocumentString(`
   quality {
     overall
   }
+  age {
+    years
+    exact
+  }
   person {
     id
     kind
@@ -704,6 +771,8 @@ export const PersonCardFragmentDoc = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -732,6 +801,8 @@ export const AskedPersonFragmentDoc = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -756,6 +827,8 @@ export const QuestionFragmentDoc = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -812,6 +885,8 @@ export const TakenBackFragmentDoc = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -1149,6 +1224,10 @@ export const FacesPageDocument = new TypedDocumentString(`
   date
   quality {
     overall
+  }
+  age {
+    years
+    exact
   }
   person {
     id
@@ -1653,6 +1732,10 @@ export const LabelFacesDocument = new TypedDocumentString(`
   quality {
     overall
   }
+  age {
+    years
+    exact
+  }
   person {
     id
     kind
@@ -1683,6 +1766,8 @@ fragment PersonCard on Person {
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -1708,6 +1793,10 @@ export const UnlabelFacesDocument = new TypedDocumentString(`
   date
   quality {
     overall
+  }
+  age {
+    years
+    exact
   }
   person {
     id
@@ -1751,6 +1840,10 @@ export const RejectFacesDocument = new TypedDocumentString(`
   quality {
     overall
   }
+  age {
+    years
+    exact
+  }
   person {
     id
     kind
@@ -1793,6 +1886,10 @@ export const SayAgainDocument = new TypedDocumentString(`
   quality {
     overall
   }
+  age {
+    years
+    exact
+  }
   person {
     id
     kind
@@ -1833,8 +1930,15 @@ export const DeleteFacesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DeleteFacesMutation, DeleteFacesMutationVariables>;
 export const PeoplePageDocument = new TypedDocumentString(`
-    query PeoplePage($kind: PersonKind, $search: String, $sort: PersonSort!, $first: Int!, $after: String) {
-  people(kind: $kind, search: $search, sort: $sort, first: $first, after: $after) {
+    query PeoplePage($kind: PersonKind, $search: String, $withHidden: Boolean!, $sort: PersonSort!, $first: Int!, $after: String) {
+  people(
+    kind: $kind
+    search: $search
+    withHidden: $withHidden
+    sort: $sort
+    first: $first
+    after: $after
+  ) {
     nodes {
       ...PersonCard
     }
@@ -1849,6 +1953,8 @@ export const PeoplePageDocument = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -1862,6 +1968,7 @@ export const PersonByIdDocument = new TypedDocumentString(`
     query PersonById($id: ID!) {
   person(id: $id) {
     ...PersonCard
+    birthDate
     createdAt
   }
 }
@@ -1870,6 +1977,8 @@ export const PersonByIdDocument = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -1893,6 +2002,8 @@ export const RenamePersonDocument = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -1902,6 +2013,197 @@ export const RenamePersonDocument = new TypedDocumentString(`
   unknownCount
   faceCount
 }`) as unknown as TypedDocumentString<RenamePersonMutation, RenamePersonMutationVariables>;
+export const ChangePersonDocument = new TypedDocumentString(`
+    mutation ChangePerson($id: ID!, $details: PersonDetailsInput!) {
+  changePerson(id: $id, details: $details) {
+    person {
+      ...PersonCard
+      birthDate
+    }
+    actionId
+  }
+}
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<ChangePersonMutation, ChangePersonMutationVariables>;
+export const PeopleAlikeDocument = new TypedDocumentString(`
+    query PeopleAlike($typed: String!) {
+  peopleAlike(typed: $typed) {
+    ...PersonCard
+  }
+}
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<PeopleAlikeQuery, PeopleAlikeQueryVariables>;
+export const SimilarPeopleDocument = new TypedDocumentString(`
+    query SimilarPeople($faceIds: [ID!]!) {
+  similarPeople(faceIds: $faceIds) {
+    confidence
+    person {
+      ...PersonCard
+    }
+  }
+}
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<SimilarPeopleQuery, SimilarPeopleQueryVariables>;
+export const PersonPhotosDocument = new TypedDocumentString(`
+    query PersonPhotos($id: ID!, $filter: FaceFilter!, $first: Int!) {
+  person(id: $id) {
+    id
+    together {
+      photoCount
+      person {
+        ...PersonCard
+      }
+    }
+  }
+  faceTimeline(filter: {person: $id}) {
+    buckets {
+      key
+      count
+    }
+  }
+  faces(filter: $filter, first: $first) {
+    nodes {
+      id
+      photo {
+        id
+        thumbnailUrl
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<PersonPhotosQuery, PersonPhotosQueryVariables>;
+export const PersonDoubtsDocument = new TypedDocumentString(`
+    query PersonDoubts($id: ID!) {
+  person(id: $id) {
+    id
+    impossibleFaces {
+      ...FaceTile
+    }
+    outliers {
+      face {
+        ...FaceTile
+      }
+    }
+  }
+}
+    fragment FaceTile on Face {
+  id
+  state
+  confidence
+  cropUrl
+  date
+  quality {
+    overall
+  }
+  age {
+    years
+    exact
+  }
+  person {
+    id
+    kind
+    name
+    displayName
+  }
+  photo {
+    id
+  }
+}`) as unknown as TypedDocumentString<PersonDoubtsQuery, PersonDoubtsQueryVariables>;
+export const PersonAppearancesDocument = new TypedDocumentString(`
+    query PersonAppearances($id: ID!) {
+  person(id: $id) {
+    id
+    appearances {
+      faceIds
+      faces(first: 16) {
+        ...FaceTile
+      }
+    }
+  }
+}
+    fragment FaceTile on Face {
+  id
+  state
+  confidence
+  cropUrl
+  date
+  quality {
+    overall
+  }
+  age {
+    years
+    exact
+  }
+  person {
+    id
+    kind
+    name
+    displayName
+  }
+  photo {
+    id
+  }
+}`) as unknown as TypedDocumentString<PersonAppearancesQuery, PersonAppearancesQueryVariables>;
 export const SetCoverDocument = new TypedDocumentString(`
     mutation SetCover($personId: ID!, $faceId: ID) {
   setCover(personId: $personId, faceId: $faceId) {
@@ -1916,6 +2218,8 @@ export const SetCoverDocument = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -1947,6 +2251,8 @@ export const MergePeopleDocument = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -1986,6 +2292,10 @@ export const DrawFaceDocument = new TypedDocumentString(`
   quality {
     overall
   }
+  age {
+    years
+    exact
+  }
   person {
     id
     kind
@@ -2020,6 +2330,10 @@ export const MoveFaceDocument = new TypedDocumentString(`
   date
   quality {
     overall
+  }
+  age {
+    years
+    exact
   }
   person {
     id
@@ -2080,6 +2394,10 @@ export const PhotoByIdDocument = new TypedDocumentString(`
   date
   quality {
     overall
+  }
+  age {
+    years
+    exact
   }
   person {
     id
@@ -2230,6 +2548,8 @@ export const ReviewedPersonDocument = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -2255,6 +2575,8 @@ export const SamePersonQuestionsDocument = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -2299,6 +2621,8 @@ export const AnswerSamePersonDocument = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
@@ -2325,6 +2649,10 @@ export const SimilarFacesDocument = new TypedDocumentString(`
   date
   quality {
     overall
+  }
+  age {
+    years
+    exact
   }
   person {
     id
@@ -2414,6 +2742,8 @@ export const TakeBackDocument = new TypedDocumentString(`
   kind
   name
   displayName
+  aliases
+  hidden
   cover {
     id
     cropUrl
