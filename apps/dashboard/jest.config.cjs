@@ -5,6 +5,7 @@ const swc = require('../../swc.json');
 module.exports = {
   ...preset,
   rootDir: __dirname,
+  roots: ['<rootDir>/src', '<rootDir>/delivery'],
   transform: {
     '^.+\\.(t|j)sx?$': [
       '@swc/jest',

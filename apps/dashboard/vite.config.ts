@@ -1,12 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedFiles } from './delivery/compress-files.ts';
 
 /** Where a running Kindred listens, for `vite` in development; the built files are served by the gateway itself. */
 const gateway = process.env.KINDRED_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig(async ({ mode }) => ({
   // With `--mode mock` a library in memory answers instead of a gateway.
-  plugins: [react(), mode === 'mock' && (await import('./dev/mock-gateway.ts')).mockGateway()],
+  plugins: [
+    react(),
+    compressedFiles(),
+    mode === 'mock' && (await import('./dev/mock-gateway.ts')).mockGateway(),
+  ],
   base: '/',
   build: {
     target: 'es2022',

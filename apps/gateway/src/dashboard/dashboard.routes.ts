@@ -15,6 +15,9 @@ export async function dashboardRoutes(server: FastifyInstance, folder: string): 
       wildcard: false,
       index: false,
       cacheControl: false,
+      // What the build compressed is sent as it is; only the files themselves have addresses.
+      preCompressed: true,
+      globIgnore: ['**/*.br', '**/*.gz'],
       setHeaders: (reply, path) => {
         const isHashed = relative(folder, path).startsWith(`assets${sep}`);
         void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

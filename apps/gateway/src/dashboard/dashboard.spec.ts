@@ -1,3 +1,4 @@
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { type Answer, TestGateway } from '../testing/test-gateway';
 
 const INDEX = '<!doctype html><title>Kindred</title>';
@@ -9,7 +10,10 @@ describe('the dashboard', () => {
     gateway = await TestGateway.open({
       dashboard: {
         'index.html': INDEX,
+        'index.html.br': brotliCompressSync(INDEX),
         'assets/app-3f2a.js': 'run()',
+        'assets/app-3f2a.js.br': brotliCompressSync('run()'),
+        'assets/app-3f2a.js.gz': gzipSync('run()'),
         'icon.svg': '<svg/>',
         'assets.html': 'no asset',
       },
@@ -43,6 +47,41 @@ describe('the dashboard', () => {
     for (const path of ['/icon.svg', '/index.html', '/assets.html']) {
       expect((await gateway.send(path)).headers['cache-control']).toBe('no-cache');
     }
+  });
+
+  it('sends what was compressed to whoever can read it, and caches keep each apart', async () => {
+    const asset = (encoding: string) =>
+      gateway.send('/assets/app-3f2a.js', { headers: { 'accept-encoding': encoding } });
+    const [brotli, gzipped, plain] = [await asset('gzip, br'), await asset('gzip'), await asset('identity')];
+    expect(brotli.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(brotli.body).toString()).toBe('run()');
+    expect(gzipped.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(gzipped.body).toString()).toBe('run()');
+    expect([plain.headers['content-encoding'], plain.body.toString()]).toEqual([undefined, 'run()']);
+    for (const { headers } of [brotli, gzipped, plain]) {
+      expect(headers).toMatchObject({
+        vary: expect.stringMatching(/accept-encoding/i),
+        'content-type': expect.stringMatching(/javascript/),
+        'cache-control': 'public, max-age=31536000, immutable',
+      });
+    }
+    expect(new Set([brotli, gzipped, plain].map(({ headers }) => headers.etag)).size).toBe(3);
+  });
+
+  it('sends its one document compressed under every address', async () => {
+    for (const path of ['/', '/people']) {
+      const answer = await gateway.send(path, { headers: { ...HTML, 'accept-encoding': 'br' } });
+      expect(brotliDecompressSync(answer.body).toString()).toBe(INDEX);
+      expect(answer.headers).toMatchObject({
+        'content-encoding': 'br',
+        'content-type': expect.stringMatching(/^text\/html/),
+        'cache-control': 'no-cache',
+      });
+    }
+  });
+
+  it('has no address for the compressed files themselves', async () => {
+    expect((await gateway.send('/assets/app-3f2a.js.br')).status).toBe(404);
   });
 
   it.each(['/assets/gone.js', '/graphql/x', '/images', '/upload', '/session', '/health/other', '/metrics/x'])(

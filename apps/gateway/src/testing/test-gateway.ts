@@ -43,7 +43,7 @@ export interface TestGatewayOptions {
   readonly largestFileBytes?: number;
   readonly folders?: LibraryFolders;
   /** Files of the built dashboard by name; none when it is not built. */
-  readonly dashboard?: Readonly<Record<string, string>>;
+  readonly dashboard?: Readonly<Record<string, string | Buffer>>;
   /** Where they are, below the test's folder. */
   readonly dashboardFolder?: string;
   /** Does something with the folder of the ports before the gateway starts. */
@@ -97,9 +97,9 @@ export class TestGateway {
     const ports = await openTestPorts();
     const { host = '127.0.0.1', settings = {}, dashboard = {} } = options;
     const dashboardFolder = join(ports.folder, options.dashboardFolder ?? 'dashboard');
-    for (const [name, text] of Object.entries(dashboard)) {
+    for (const [name, content] of Object.entries(dashboard)) {
       await mkdir(join(dashboardFolder, name, '..'), { recursive: true });
-      await writeFile(join(dashboardFolder, name), text);
+      await writeFile(join(dashboardFolder, name), content);
     }
     await options.prepare?.(ports);
     const given = options.ports?.(ports) ?? ports;
