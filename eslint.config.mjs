@@ -53,7 +53,14 @@ const DIRECTION = [
   {
     // Gives tests of services the ports they ask for, filled with the embedded adapters.
     sourceTag: 'type:harness',
-    onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:vision', 'type:platform', 'type:adapter', 'type:testing'],
+    onlyDependOnLibsWithTags: [
+      'type:domain',
+      'type:contracts',
+      'type:vision',
+      'type:platform',
+      'type:adapter',
+      'type:testing',
+    ],
   },
   { sourceTag: 'type:bench', onlyDependOnLibsWithTags: ['*'] },
 ];
@@ -93,7 +100,15 @@ export default tseslint.config(
   },
   {
     files: ['**/*.cjs', '**/*.mjs', '**/*.js'],
-    languageOptions: { globals: { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly' } },
+    languageOptions: {
+      globals: {
+        require: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        console: 'readonly',
+        __dirname: 'readonly',
+      },
+    },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );

@@ -80,7 +80,9 @@ export function SettingsPage() {
             <Fact name={text.pack}>{system.pack}</Fact>
             <Fact name={text.licence}>
               {system.packLicence}
-              <small className="soft">{system.packAllowsCommercialUse ? text.commercial : text.noCommercial}</small>
+              <small className="soft">
+                {system.packAllowsCommercialUse ? text.commercial : text.noCommercial}
+              </small>
             </Fact>
             <Fact name={text.provider}>{system.executionProvider}</Fact>
           </dl>

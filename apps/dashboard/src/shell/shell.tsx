@@ -1,4 +1,15 @@
-import { CircleHelp, Ellipsis, Grid2x2Check, ScanSearch, Search, Settings, Sparkles, TriangleAlert, UserRound, WandSparkles } from 'lucide-react';
+import {
+  CircleHelp,
+  Ellipsis,
+  Grid2x2Check,
+  ScanSearch,
+  Search,
+  Settings,
+  Sparkles,
+  TriangleAlert,
+  UserRound,
+  WandSparkles,
+} from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState, useSyncExternalStore, useEffect, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -54,13 +65,27 @@ export function Shell({ children }: { children: ReactNode }) {
               <TriangleAlert size={20} />
             </Link>
           )}
-          <Link className="icon-button wide-only" href="/search" aria-label={strings.search.open} title={strings.search.open}>
+          <Link
+            className="icon-button wide-only"
+            href="/search"
+            aria-label={strings.search.open}
+            title={strings.search.open}
+          >
             <ScanSearch size={20} />
           </Link>
-          <Link className="icon-button wide-only" href="/settings" aria-label={strings.settings.title} title={strings.settings.title}>
+          <Link
+            className="icon-button wide-only"
+            href="/settings"
+            aria-label={strings.settings.title}
+            title={strings.settings.title}
+          >
             <Settings size={20} />
           </Link>
-          <button className="button button--primary header__train" onClick={() => void train()} title={strings.settings.trainText}>
+          <button
+            className="button button--primary header__train"
+            onClick={() => void train()}
+            title={strings.settings.trainText}
+          >
             <Sparkles size={17} aria-hidden />
             <span>{strings.actions.train}</span>
           </button>
@@ -88,10 +113,31 @@ export function Logo() {
 function Tabs({ stats }: { stats: CountsFragment | null }) {
   return (
     <nav className="tabs" aria-label={strings.navigation}>
-      <Tab href="/labeled" name={strings.tabs.labeled} count={stats?.faces.labeled} icon={<Grid2x2Check size={21} />} />
-      <Tab href="/inferred" name={strings.tabs.inferred} count={stats?.faces.inferred} icon={<WandSparkles size={21} />} />
-      <Tab href="/unknown" name={strings.tabs.unknown} count={stats?.faces.unknown} icon={<CircleHelp size={21} />} />
-      <Tab href="/people" name={strings.tabs.people} count={stats?.people.named} badge={stats?.questions} icon={<UserRound size={21} />} />
+      <Tab
+        href="/labeled"
+        name={strings.tabs.labeled}
+        count={stats?.faces.labeled}
+        icon={<Grid2x2Check size={21} />}
+      />
+      <Tab
+        href="/inferred"
+        name={strings.tabs.inferred}
+        count={stats?.faces.inferred}
+        icon={<WandSparkles size={21} />}
+      />
+      <Tab
+        href="/unknown"
+        name={strings.tabs.unknown}
+        count={stats?.faces.unknown}
+        icon={<CircleHelp size={21} />}
+      />
+      <Tab
+        href="/people"
+        name={strings.tabs.people}
+        count={stats?.people.named}
+        badge={stats?.questions}
+        icon={<UserRound size={21} />}
+      />
       <MoreTab failures={stats?.failures ?? 0} />
     </nav>
   );

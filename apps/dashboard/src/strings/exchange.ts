@@ -39,7 +39,8 @@ export const exchange = {
     text: 'Writes photo.jpg.xmp beside each photo that has labeled faces, for other programs. What else is in such a file stays. Photos that were uploaded have no place for one.',
     action: 'Write sidecars',
     question: 'Write files beside your photos?',
-    questionText: 'New files appear in your photo folders, and .xmp files that are there get the names. The photos are not touched.',
+    questionText:
+      'New files appear in your photo folders, and .xmp files that are there get the names. The photos are not touched.',
   },
   started: (kind: string) => `${kind} has started. Jobs shows how far it is.`,
   report: {
@@ -52,9 +53,12 @@ export const exchange = {
     covers: (count: number) => `${counted(count, 'cover', 'covers')} set`,
     differences: (count: number) => `${counted(count, 'pair', 'pairs')} of different people`,
     changed: (count: number) => `${counted(count, 'face', 'faces')} changed by a later word`,
-    kept: (count: number) => `${counted(count, 'face', 'faces')} kept, because this library had the later word`,
-    waiting: (count: number) => counted(count, 'statement waits for its photo', 'statements wait for their photos'),
-    refused: (count: number) => counted(count, 'line says nothing that can be taken in', 'lines say nothing that can be taken in'),
+    kept: (count: number) =>
+      `${counted(count, 'face', 'faces')} kept, because this library had the later word`,
+    waiting: (count: number) =>
+      counted(count, 'statement waits for its photo', 'statements wait for their photos'),
+    refused: (count: number) =>
+      counted(count, 'line says nothing that can be taken in', 'lines say nothing that can be taken in'),
     photos: (count: number) => `${counted(count, 'photo', 'photos')} looked at`,
     labeled: (count: number) => `${counted(count, 'face', 'faces')} labeled`,
     spokenOf: (count: number) => `${counted(count, 'face', 'faces')} you had spoken of stay as they were`,
