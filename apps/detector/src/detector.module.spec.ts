@@ -63,7 +63,7 @@ describe('the detector service', () => {
     await start();
     await test.ports.bus.drain();
     expect(await test.ports.photos.counts()).toEqual({ pending: 0, scanned: 5, failed: 0 });
-    expect(await test.ports.faces.counts()).toEqual({ labeled: 0, inferred: 0, unknown: 5 });
+    expect(await test.ports.faces.counts()).toEqual({ labeled: 0, inferred: 0, unknown: 5, ignored: 0 });
     expect(await counted()).toMatchObject({ state: 'completed', total: 5, done: 5, failed: 0 });
     expect(test.ports.bus.published('faces.detected')).toHaveLength(5);
   });

@@ -8,6 +8,7 @@ import type { AccessControl } from './access/access-control';
 import { sessionRoutes } from './access/session.routes';
 import { dashboardRoutes } from './dashboard/dashboard.routes';
 import { BulkLabeling } from './bulk/bulk-labeling.use-case';
+import { DeletionSweeper } from './deletion/deletion-sweeper';
 import { Drawing } from './drawing/drawing.use-case';
 import { exchangeRoutes } from './exchange/exchange.routes';
 import { LabelExchange } from './exchange/label-exchange';
@@ -60,6 +61,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
   private readonly bulk: BulkLabeling;
   private readonly uploads: UploadFolder;
   private readonly exchange: LabelExchange;
+  private readonly deletions: DeletionSweeper;
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -74,6 +76,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
     this.drawing = new Drawing(ports, options.analysis, labeling, people);
     this.uploads = new UploadFolder(options.exchange.uploads, options.settings.largestImportBytes);
     this.exchange = new LabelExchange(ports, this.uploads, options.exchange.waiting);
+    this.deletions = new DeletionSweeper(ports, options.settings.deletionGraceHours);
     const schema = executableSchema({
       Query: queryResolvers(
         ports,
@@ -96,6 +99,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
   async onModuleInit(): Promise<void> {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     await this.drawing.finishInterrupted();
+    this.deletions.start();
     await this.live.start();
     await this.exchange.start();
     await this.graphql.start(server);
@@ -113,5 +117,6 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
     await this.bulk.stop();
     await this.live.stop();
     await this.graphql.stop();
+    await this.deletions.stop();
   }
 }

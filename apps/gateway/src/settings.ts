@@ -26,6 +26,9 @@ export const gatewaySettings = {
   largestImportBytes: wholeNumber(1, 2 ** 40)
     .default(2 ** 31)
     .describe('How many bytes a file of labels may have that is imported over HTTP.'),
+  deletionGraceHours: wholeNumber(0, 8760)
+    .default(24)
+    .describe('For how many hours deleted faces can be brought back; then they are erased for good.'),
   queryDepth: wholeNumber(3, 50).default(10).describe('How deep a GraphQL query may nest.'),
   queryCost: wholeNumber(100, 10_000_000)
     .default(50_000)

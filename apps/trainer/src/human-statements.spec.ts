@@ -8,10 +8,14 @@ const NAMES = ['Ada', 'Eve', 'Ida', 'Una'];
 type Happening =
   | { readonly kind: 'detect'; readonly look: number; readonly photo: number }
   | { readonly kind: 'label' | 'reject'; readonly face: number; readonly name: number }
-  | { readonly kind: 'rejectSuggestion' | 'unlabel' | 'delete' | 'nameGroup'; readonly face: number }
+  | {
+      readonly kind:
+        'rejectSuggestion' | 'unlabel' | 'ignore' | 'stopIgnoring' | 'hide' | 'delete' | 'nameGroup';
+      readonly face: number;
+    }
   | { readonly kind: 'merge'; readonly from: number; readonly into: number }
   | { readonly kind: 'different'; readonly face: number; readonly other: number }
-  | { readonly kind: 'train' | 'refresh' | 'rescan' };
+  | { readonly kind: 'train' | 'refresh' | 'rescan' | 'restore' };
 
 const face = fc.nat(1000);
 const name = fc.nat(NAMES.length - 1);
@@ -24,10 +28,17 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('reject' as const), face, name }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('rejectSuggestion' as const), face }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('unlabel' as const, 'delete' as const), face }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('ignore' as const, 'ignore' as const, 'stopIgnoring' as const, 'hide' as const),
+      face,
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('nameGroup' as const), face }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('merge' as const), from: name, into: name }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('different' as const), face, other: face }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rescan' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('rescan' as const, 'restore' as const) }) },
   {
     weight: 5,
     arbitrary: fc.record({ kind: fc.constantFrom('train' as const, 'refresh' as const, 'refresh' as const) }),
@@ -57,6 +68,8 @@ class History {
         return;
       case 'rescan':
         return this.library.rescan();
+      case 'restore':
+        return this.library.restoreAll();
       case 'refresh':
         return this.library.refresh();
       case 'merge':
@@ -98,6 +111,9 @@ class History {
     if (what.kind === 'label') return this.library.label(id, this.people[what.name]!);
     if (what.kind === 'reject') return this.library.reject(id, this.people[what.name]!);
     if (what.kind === 'unlabel') return this.library.unlabel(id);
+    if (what.kind === 'ignore') return this.library.ignore(id);
+    if (what.kind === 'stopIgnoring') return this.library.stopIgnoring(id);
+    if (what.kind === 'hide') return this.library.hide(id);
     if (what.kind === 'delete') return this.library.delete(id);
     if (standing.state === 'labeled' || standing.person === null) return;
     if (what.kind === 'rejectSuggestion') return this.library.reject(id, standing.person);
@@ -125,7 +141,12 @@ async function contradictions({ library, toldApart }: History): Promise<string[]
   const wrong: string[] = [];
   const inPhoto = new Map<string, Face[]>();
   for (const one of faces) {
-    const { assigned, rejected } = views.get(one.id)!;
+    const { assigned, rejected, ignored, deletedAt } = views.get(one.id)!;
+    if (deletedAt !== null) wrong.push(`${one.id} is to be seen, though a human deleted it`);
+    if (ignored !== (one.standing.state === 'ignored'))
+      wrong.push(
+        `${one.id} is ${one.standing.state}, though a human said ${ignored ? 'to ignore it' : 'not to ignore it'}`,
+      );
     const labeled = one.standing.state === 'labeled' ? one.standing.person : null;
     if (labeled !== assigned) wrong.push(`${one.id} is labeled ${labeled}, but a human said ${assigned}`);
     if (one.standing.person !== null && rejected.has(one.standing.person))
@@ -161,9 +182,14 @@ async function* openQuestions({ ports }: TestLibrary): AsyncGenerator<string> {
   for (const { one, other } of items) yield [one, other].sort().join(' ');
 }
 
-async function labelsOf(library: TestLibrary): Promise<Map<FaceId, PersonId>> {
-  const labeled = (await library.all()).filter(({ standing }) => standing.state === 'labeled');
-  return new Map(labeled.map(({ id, standing }) => [id, standing.person!]));
+/** Every face that a human labeled or ignores, and whom it is said to be. */
+async function labelsOf(library: TestLibrary): Promise<Map<FaceId, PersonId | 'ignored'>> {
+  const said = new Map<FaceId, PersonId | 'ignored'>();
+  for (const { id, standing } of await library.all()) {
+    if (standing.state === 'labeled') said.set(id, standing.person);
+    if (standing.state === 'ignored') said.set(id, 'ignored');
+  }
+  return said;
 }
 
 describe('whatever happens to a library', () => {

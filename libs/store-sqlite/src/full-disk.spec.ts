@@ -66,7 +66,7 @@ describe('on a full disk', () => {
     await faces.upsert([aFace({ seed: 'before' })]);
     const many = Array.from({ length: 3000 }, (_, seed) => aFace({ seed }));
     await expect(faces.upsert(many)).rejects.toMatchObject(DISK_FULL);
-    expect(await faces.counts()).toEqual({ labeled: 0, inferred: 0, unknown: 1 });
+    expect(await faces.counts()).toEqual({ labeled: 0, inferred: 0, unknown: 1, ignored: 0 });
     expect((await faces.scroll({ limit: 10 })).items).toHaveLength(1);
   });
 

@@ -2,9 +2,10 @@ import { copyFile, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection, migrate } from '@kindred/sqlite';
-import { aFace, aFaceId, aJob, aPerson, aPhoto, aSourceOf } from '@kindred/testing';
+import { aFace, aFaceId, aJob, anAssignment, anIgnoring, aPerson, aPhoto, aSourceOf } from '@kindred/testing';
 import { openSqliteStores, type SqliteStores } from './open-sqlite-stores';
 import { MIGRATIONS } from './schema/migrations';
+import { recount } from './testing/recount';
 
 describe('openSqliteStores', () => {
   let folder: string;
@@ -43,7 +44,7 @@ describe('openSqliteStores', () => {
     await fill();
     const stores = openSqliteStores({ file });
     expect(await stores.photos.get(aPhoto().id)).toEqual(aPhoto());
-    expect(await stores.faces.counts()).toEqual({ labeled: 0, inferred: 0, unknown: 500 });
+    expect(await stores.faces.counts()).toEqual({ labeled: 0, inferred: 0, unknown: 500, ignored: 0 });
     expect(await stores.people.findByName('anna')).toMatchObject({ id: aPerson('Anna').id });
     await stores.close();
   });
@@ -109,6 +110,52 @@ describe('openSqliteStores', () => {
     expect(await stores.jobs.get(id)).toEqual(aJob());
     expect(await stores.questions.count()).toBe(0);
     await stores.close();
+  });
+
+  it('takes over what was said and suggested before faces could be ignored', async () => {
+    const former = new Connection(file);
+    migrate(former, { application: 0x4b6e7264, migrations: MIGRATIONS.slice(0, 6) });
+    const [anna, ben] = [aPerson('Anna'), aPerson('Ben')];
+    for (const { id, createdAt } of [anna, ben]) {
+      former.run(
+        `INSERT INTO people (id, kind, name, name_key, created_at) VALUES (?1, 'named', ?1, ?1, ?2)`,
+        id,
+        createdAt,
+      );
+    }
+    const columns =
+      'id, photo, pack, origin, box, landmarks, score, quality, quality_parts, crop_key, detected_at, photo_date, taken';
+    for (const seed of [1, 2, 3]) {
+      former.run(
+        `INSERT INTO faces (${columns}, label_person, suggested_person, suggested_kind, confidence)
+         VALUES (?, ?, 'pack', 'detected', '[0,0,1,1]', '[0,0,0,0,0,0,0,0,0,0]', 1, 1, '[1,1,1]', 'crop', ?3, ?3, ?, ?, ?, ?, 0.5)`,
+        aFaceId(seed),
+        aPhoto().id,
+        aJob().startedAt,
+        seed,
+        seed === 1 ? anna.id : null,
+        seed === 2 ? ben.id : null,
+        seed === 2 ? 'named' : null,
+      );
+    }
+    const decision = anAssignment(aFaceId(1), anna.id);
+    const sql = `INSERT INTO decisions (sequence, id, kind, face, photo, person, actor, at) VALUES (7, ?, 'assign', ?, ?, ?, ?, ?)`;
+    former.run(sql, decision.id, decision.face, decision.photo, anna.id, decision.actor, decision.at);
+    former.close();
+
+    const stores = openSqliteStores({ file });
+    const states = (await stores.faces.list({ limit: 10 })).items.map(({ standing }) => standing.state);
+    expect(states).toEqual(['unknown', 'inferred', 'labeled']);
+    await recount(stores);
+    expect((await stores.people.get(ben.id))!.counts).toEqual({ labeled: 0, inferred: 1, unknown: 0 });
+    expect(await stores.labels.after(0, 10)).toEqual([{ ...decision, sequence: 7 }]);
+    await stores.labels.append([anIgnoring(aFaceId(3))]);
+    expect((await stores.labels.after(7, 10)).map(({ kind }) => kind)).toEqual(['ignore']);
+    await stores.close();
+    const connection = new Connection(file);
+    expect(() => connection.run('DELETE FROM decisions')).toThrow('append-only');
+    expect(() => connection.run(`UPDATE decisions SET actor = 'nobody'`)).toThrow('append-only');
+    connection.close();
   });
 
   it('never forgets and never changes what was said of two people', async () => {

@@ -1,4 +1,4 @@
-import type { FaceFilter, Page, PageRequest } from '@kindred/domain';
+import { type FaceFilter, NOTHING_SAID, type Page, type PageRequest } from '@kindred/domain';
 import { Connection, type Value } from '@kindred/sqlite';
 import {
   aDeletion,
@@ -57,9 +57,11 @@ const CALLS: Record<string, (library: LibraryStores) => Promise<unknown>> = {
   'faces.project': ({ faces }) =>
     faces.project(
       new Map([
-        [aFaceId(), { assigned: null, rejected: new Set([aPersonId()]), deleted: false, through: 1 }],
+        [aFaceId(), { ...NOTHING_SAID, rejected: new Set([aPersonId()]), deletedAt: NOON, through: 1 }],
       ]),
     ),
+  'faces.deletedAmong': ({ faces }) => faces.deletedAmong([aFaceId()]),
+  'faces.deletedUntil': ({ faces }) => faces.deletedUntil(NOON, 10),
   'faces.rejectionsOf': ({ faces }) => faces.rejectionsOf([aFaceId()]),
   'faces.changeSuggestions': ({ faces }) =>
     faces.changeSuggestions({
@@ -166,7 +168,7 @@ for (const sort of ['DATE', 'INGESTED'] as const) {
   }
 }
 for (const sort of ['DATE', 'OLDEST', 'QUALITY', 'CONFIDENCE', 'UNCERTAIN'] as const) {
-  for (const state of [undefined, 'labeled', 'unknown'] as const) {
+  for (const state of [undefined, 'labeled', 'unknown', 'ignored'] as const) {
     for (const person of [undefined, null, aPersonId('Anna')]) {
       const name = `faces by ${sort}, ${state}, of ${person}`;
       LISTS.push([name, ({ faces }, page) => faces.list({ ...page, sort, state, person })]);

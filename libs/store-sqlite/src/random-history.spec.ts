@@ -1,3 +1,4 @@
+import { NOTHING_SAID } from '@kindred/domain';
 import * as fc from 'fast-check';
 import {
   aFace,
@@ -82,10 +83,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       face,
       assigned: fc.option(person),
       rejected: fc.array(person, { maxLength: 2 }),
+      ignored: fc.boolean(),
+      deletedAt: fc.option(fc.constant(NOON), { freq: 3 }),
       through: fc.nat({ max: 9 }),
     })
-    .map(({ face: id, assigned, rejected, through }): Step => ({ faces }) => {
-      const view = { assigned, rejected: new Set(rejected), deleted: false, through };
+    .map(({ face: id, rejected, ...said }): Step => ({ faces }) => {
+      const view = { ...NOTHING_SAID, ...said, rejected: new Set(rejected) };
       return faces.project(new Map([[id, view]]));
     }),
   fc

@@ -1,6 +1,6 @@
 import { FACE_SORTS, PERSON_SORTS } from '../faces/sort-names';
 import { SORTING_CHOICES } from '../faces/sorting';
-import { type FaceState } from '../graphql/generated/graphql';
+import { type TabState } from '../faces/face-criteria';
 import { strings } from '../strings/en';
 import { type Command } from './command';
 
@@ -107,7 +107,7 @@ const VIEW: readonly Command[] = [
 ];
 
 /** The orders of a tab, possible while it is open. */
-function sortingCommands(state: FaceState): Command[] {
+function sortingCommands(state: TabState): Command[] {
   const { people, faces } = SORTING_CHOICES[state];
   const isPossible: Command['isPossible'] = (desk) => desk.path === `/${state.toLowerCase()}`;
   return [

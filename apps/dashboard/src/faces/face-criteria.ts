@@ -5,6 +5,9 @@ import {
   type FaceTileFragment,
 } from '../graphql/generated/graphql';
 
+/** The states that have a tab of their own. */
+export type TabState = Exclude<FaceState, 'IGNORED'>;
+
 /** A face as every view shows it. */
 export type Face = FaceTileFragment;
 

@@ -3,14 +3,14 @@ import { Link } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { EmptyState } from '../design/empty-state';
 import { Problem } from '../design/problem';
-import { FaceCountDocument, StatsDocument, type FaceState } from '../graphql/generated/graphql';
+import { FaceCountDocument, StatsDocument } from '../graphql/generated/graphql';
 import { personListKey } from '../people/person-book';
 import { useChangingDashboard } from '../shell/dashboard';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
 import { isLimited } from './board-address';
 import { FaceBoard } from './face-board';
-import { filterOf } from './face-criteria';
+import { filterOf, type TabState } from './face-criteria';
 import { FaceSizeSlider } from './face-size-slider';
 import { FilterChips } from './filter-chips';
 import { FilterMenu } from './filter-menu';
@@ -31,7 +31,7 @@ const COUNTS = { LABELED: 'labeled', INFERRED: 'inferred', UNKNOWN: 'unknown' } 
 const STEP = 100;
 
 /** All faces of one state, by person or together. */
-export function FacesPage({ state }: { state: FaceState }) {
+export function FacesPage({ state }: { state: TabState }) {
   useTitle(TITLES[state]);
   const address = useBoardAddress(state);
   return (
@@ -47,7 +47,7 @@ export function FacesPage({ state }: { state: FaceState }) {
 }
 
 interface FacesProps {
-  state: FaceState;
+  state: TabState;
   address: BoardAddress;
 }
 

@@ -2,13 +2,14 @@ import { Sparkles } from 'lucide-react';
 import { Link } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { EmptyState } from '../design/empty-state';
-import { StatsDocument, type FaceState } from '../graphql/generated/graphql';
+import { StatsDocument } from '../graphql/generated/graphql';
 import { useCommands } from '../shell/use-commands';
 import { strings } from '../strings/en';
 import { AddPhotos } from '../uploads/add-photos';
+import { type TabState } from './face-criteria';
 
 /** Why a tab has no faces, and what to do about it. */
-export function NoFaces({ state }: { state: FaceState }) {
+export function NoFaces({ state }: { state: TabState }) {
   const stats = useQuery(StatsDocument, {}).data?.stats;
   const { train } = useCommands();
   if (!stats) return null;
@@ -25,9 +26,16 @@ export function NoFaces({ state }: { state: FaceState }) {
     return <EmptyState art="photos" title={strings.empty.scanning.title} text={text} />;
   }
   if (faces.total === 0) {
-    return <EmptyState art="lost" title={strings.empty.noFaces.title} text={strings.empty.noFaces.text(photos.total)} />;
+    return (
+      <EmptyState
+        art="lost"
+        title={strings.empty.noFaces.title}
+        text={strings.empty.noFaces.text(photos.total)}
+      />
+    );
   }
-  if (state === 'UNKNOWN') return <EmptyState art="done" title={strings.empty.unknown.title} text={strings.empty.unknown.text} />;
+  if (state === 'UNKNOWN')
+    return <EmptyState art="done" title={strings.empty.unknown.title} text={strings.empty.unknown.text} />;
   if (state === 'LABELED' || faces.labeled === 0) {
     return (
       <EmptyState title={strings.empty.labeled.title} text={strings.empty.labeled.text}>

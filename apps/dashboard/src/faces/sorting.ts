@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { type FaceSort, type FaceState, type PersonSort } from '../graphql/generated/graphql';
+import { type FaceSort, type PersonSort } from '../graphql/generated/graphql';
+import { type TabState } from './face-criteria';
 
 /** How a tab orders its groups, and the faces in each. */
 export interface Sorting {
@@ -13,7 +14,7 @@ export interface SortingChoices {
 }
 
 /** What makes sense for faces of a state; the first of each is meant until somebody chooses. */
-export const SORTING_CHOICES: Record<FaceState, SortingChoices> = {
+export const SORTING_CHOICES: Record<TabState, SortingChoices> = {
   LABELED: { people: ['SIZE', 'NAME', 'RECENT'], faces: ['DATE', 'OLDEST', 'QUALITY'] },
   INFERRED: {
     people: ['TO_REVIEW', 'SIZE', 'NAME'],
@@ -22,7 +23,7 @@ export const SORTING_CHOICES: Record<FaceState, SortingChoices> = {
   UNKNOWN: { people: ['SIZE'], faces: ['QUALITY', 'DATE', 'OLDEST'] },
 };
 
-const keyOf = (state: FaceState): string => `kindred.sort.${state}`;
+const keyOf = (state: TabState): string => `kindred.sort.${state}`;
 
 /** A stored choice as far as it still exists, completed by what is meant when nobody chose. */
 export function parseSorting(stored: string | null, choices: SortingChoices): Sorting {
@@ -38,10 +39,10 @@ export function parseSorting(stored: string | null, choices: SortingChoices): So
   };
 }
 
-const chosen = new Map<FaceState, Sorting>();
+const chosen = new Map<TabState, Sorting>();
 const listeners = new Set<() => void>();
 
-function sortingOf(state: FaceState): Sorting {
+function sortingOf(state: TabState): Sorting {
   let sorting = chosen.get(state);
   if (sorting === undefined) {
     sorting = parseSorting(stored(state), SORTING_CHOICES[state]);
@@ -51,7 +52,7 @@ function sortingOf(state: FaceState): Sorting {
 }
 
 /** Changes the order of a tab, wherever it is shown; kept by the browser where it may. */
-export function chooseSorting(state: FaceState, change: Partial<Sorting>): void {
+export function chooseSorting(state: TabState, change: Partial<Sorting>): void {
   const sorting = { ...sortingOf(state), ...change };
   chosen.set(state, sorting);
   try {
@@ -68,13 +69,13 @@ const subscribe = (listener: () => void) => {
 };
 
 /** The order of a tab, and how to change it. */
-export function useSorting(state: FaceState): [Sorting, (sorting: Sorting) => void] {
+export function useSorting(state: TabState): [Sorting, (sorting: Sorting) => void] {
   const sorting = useSyncExternalStore(subscribe, () => sortingOf(state));
   const choose = useCallback((wanted: Sorting) => chooseSorting(state, wanted), [state]);
   return [sorting, choose];
 }
 
-function stored(state: FaceState): string | null {
+function stored(state: TabState): string | null {
   try {
     return localStorage.getItem(keyOf(state));
   } catch {

@@ -1,7 +1,7 @@
-import { type FaceSort, type FaceState } from '../graphql/generated/graphql';
+import { type FaceSort } from '../graphql/generated/graphql';
 import { type Person, type PersonCriteria } from '../people/person-book';
 import { strings } from '../strings/en';
-import { type FaceLimits } from './face-criteria';
+import { type FaceLimits, type TabState } from './face-criteria';
 import { type GridGroup } from './grid-group';
 import { type Sorting } from './sorting';
 
@@ -12,13 +12,13 @@ const OF_STATE = {
 } as const;
 
 /** The people whose faces are in a state, in the order of the groups. */
-export const peopleOf = (state: FaceState, { people }: Sorting): PersonCriteria => ({
+export const peopleOf = (state: TabState, { people }: Sorting): PersonCriteria => ({
   kind: OF_STATE[state].kind,
   sort: people,
 });
 
 /** One person's faces of a state as a group. */
-export function personGroup(person: Person, state: FaceState, sorting: Pick<Sorting, 'faces'>): GridGroup {
+export function personGroup(person: Person, state: TabState, sorting: Pick<Sorting, 'faces'>): GridGroup {
   const { count, action } = OF_STATE[state];
   return {
     key: `${person.id} ${state}`,
@@ -47,7 +47,7 @@ export const singleFaces = (sorting: Sorting): GridGroup => ({
 });
 
 /** All faces of a state together, whoever they are. */
-export const allFacesOf = (state: FaceState, faces: FaceSort, limits: FaceLimits): GridGroup => ({
+export const allFacesOf = (state: TabState, faces: FaceSort, limits: FaceLimits): GridGroup => ({
   key: `all ${state}`,
   title: strings.board.together,
   personName: null,
@@ -60,5 +60,5 @@ export const allFacesOf = (state: FaceState, faces: FaceSort, limits: FaceLimits
 });
 
 /** Whether people after `last` may have faces of the state too: those with most to review come first. */
-export const mayHaveMore = (state: FaceState, { people }: Sorting, last: Person | undefined): boolean =>
+export const mayHaveMore = (state: TabState, { people }: Sorting, last: Person | undefined): boolean =>
   !(state === 'INFERRED' && people === 'TO_REVIEW' && last?.inferredCount === 0);

@@ -1,8 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
-import { type FaceState } from '../graphql/generated/graphql';
 import { type BoardView, isLimited, limitsOf, sortingOf, withLimits } from './board-address';
-import { type FaceLimits } from './face-criteria';
+import { type FaceLimits, type TabState } from './face-criteria';
 import { type Sorting, useSorting } from './sorting';
 
 export interface BoardAddress extends BoardView {
@@ -13,7 +12,7 @@ export interface BoardAddress extends BoardView {
 }
 
 /** What a tab shows, as its address says it. */
-export function useBoardAddress(state: FaceState): BoardAddress {
+export function useBoardAddress(state: TabState): BoardAddress {
   const [address, setAddress] = useSearchParams();
   const [chosen, choose] = useSorting(state);
   const text = address.toString();

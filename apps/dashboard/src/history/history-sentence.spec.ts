@@ -45,7 +45,10 @@ describe('a sentence of the history', () => {
     [{ kind: 'TOLD_APART', other: EVE }, 'You said that Ada and Eve L. are different people'],
     [{ kind: 'PUT_OFF', other: EVE }, 'You put off whether Ada and Eve L. are the same person'],
     [{ kind: 'ANSWER_TAKEN_BACK', other: EVE }, 'You took back what was said of Ada and Eve L.'],
-    [{ kind: 'RESTORED', faceCount: 3, person: null }, 'You brought 3 faces back with a rescan'],
+    [{ kind: 'RESTORED', faceCount: 3, person: null }, 'You brought 3 faces back'],
+    [{ kind: 'RESTORED', actor: 'rescan', person: null }, 'A rescan brought 1 face back'],
+    [{ kind: 'IGNORED', faceCount: 2, person: null }, 'You ignored 2 faces'],
+    [{ kind: 'UNIGNORED', person: null }, 'You stopped ignoring 1 face'],
   ] as const)('of %j is “%s”', (known, sentence) => {
     expect(historySentence(entry(known))).toBe(sentence);
   });

@@ -1,14 +1,17 @@
 import { type HistoryEntryFragment } from '../graphql/generated/graphql';
 import { strings } from '../strings/en';
 
-/** How the gateway calls whoever sits at the dashboard. */
-const USER = 'user';
+/** How the gateway calls whoever sits at the dashboard, and what brings deleted faces back. */
+const CALLED: Readonly<Record<string, string>> = {
+  user: strings.history.you,
+  rescan: strings.history.rescan,
+};
 
 /** What happened, as somebody would tell it. */
 export function historySentence(entry: HistoryEntryFragment): string {
-  const { gone, you, sentence } = strings.history;
+  const { gone, sentence } = strings.history;
   return sentence[entry.kind]({
-    who: entry.actor === USER ? you : entry.actor,
+    who: CALLED[entry.actor] ?? entry.actor,
     faces: entry.faceCount,
     name: entry.name ?? entry.person?.displayName ?? gone,
     formerName: entry.formerName ?? gone,

@@ -1,7 +1,12 @@
 import { type Api } from '../api/api';
 import { type ApiError } from '../api/api-error';
 import { type Transition } from '../faces/face-ledger';
-import { PeoplePageDocument, type PersonCardFragment, type PersonKind, type PersonSort } from '../graphql/generated/graphql';
+import {
+  PeoplePageDocument,
+  type PersonCardFragment,
+  type PersonKind,
+  type PersonSort,
+} from '../graphql/generated/graphql';
 import { PagedList } from '../paging/paged-list';
 
 export type Person = PersonCardFragment;
@@ -27,7 +32,13 @@ export interface PersonListView {
 export const personListKey = ({ kind, sort, search, withHidden = true }: PersonCriteria): string =>
   [kind, sort, withHidden ? 'all' : 'shown', search ?? ''].join(' ');
 
-const COUNT_OF = { LABELED: 'labeledCount', INFERRED: 'inferredCount', UNKNOWN: 'unknownCount' } as const;
+const COUNT_OF = {
+  LABELED: 'labeledCount',
+  INFERRED: 'inferredCount',
+  UNKNOWN: 'unknownCount',
+  // Ignored faces are nobody's.
+  IGNORED: null,
+} as const;
 
 /** Every person the dashboard has seen, and lists of them, each read as far as somebody looks. */
 export class PersonBook {
@@ -89,7 +100,7 @@ export class PersonBook {
 
   private count(id: string | undefined, field: (typeof COUNT_OF)[keyof typeof COUNT_OF], by: number): void {
     const person = id === undefined ? undefined : this.people.get(id);
-    if (!person) return;
+    if (!person || field === null) return;
     this.people.set(person.id, {
       ...person,
       [field]: Math.max(0, person[field] + by),

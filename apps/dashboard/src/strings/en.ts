@@ -28,6 +28,7 @@ export const strings = {
     labeled: (name: string) => `Face of ${name}, labeled`,
     inferred: (name: string, percent: string) => `Face of ${name}, inferred, ${percent}`,
     unknown: (group: string | null) => (group === null ? 'Unknown face' : `Unknown face, ${group}`),
+    ignored: 'Ignored face',
   },
   actions: {
     label: 'Label',

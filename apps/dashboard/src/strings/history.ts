@@ -18,6 +18,7 @@ export const history = {
   empty: { title: 'Nothing was said yet', text: 'Labels, answers, merges and deletions appear here.' },
   you: 'You',
   more: 'Show more',
+  rescan: 'A rescan',
   gone: 'somebody who is gone',
   nothingLeft: 'These faces are gone.',
   openPhoto: 'Open the photo of this face',
@@ -31,7 +32,9 @@ export const history = {
     REJECTION_TAKEN_BACK: ({ who, name, ...told }: Told) =>
       `${who} took back that ${faces(told.faces)} ${told.faces === 1 ? 'is' : 'are'} not ${name}`,
     DELETED: ({ who, ...told }: Told) => `${who} deleted ${faces(told.faces)}`,
-    RESTORED: ({ who, ...told }: Told) => `${who} brought ${faces(told.faces)} back with a rescan`,
+    IGNORED: ({ who, ...told }: Told) => `${who} ignored ${faces(told.faces)}`,
+    UNIGNORED: ({ who, ...told }: Told) => `${who} stopped ignoring ${faces(told.faces)}`,
+    RESTORED: ({ who, ...told }: Told) => `${who} brought ${faces(told.faces)} back`,
     CONFIRMED: ({ who, ...told }: Told) => `${who} confirmed ${faces(told.faces)}`,
     SAID_AGAIN: ({ who, ...told }: Told) => `${who} took back what was said of ${faces(told.faces)}`,
     PERSON_CREATED: ({ who, name }: Told) => `${who} added ${name}`,

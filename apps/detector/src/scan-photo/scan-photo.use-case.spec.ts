@@ -265,6 +265,21 @@ describe('scanning a photo', () => {
     });
   });
 
+  it('leaves ignored faces ignored, seen or not, whatever pack looks, and also when they were deleted', async () => {
+    const photo = await test.photo('strangers', [
+      { box: place(1), look: 1 },
+      { box: place(5), look: 2 },
+    ]);
+    const faces = await test.scan(photo.id);
+    for (const face of faces) await test.ignore(face);
+    await test.delete(faces[0]!);
+    test.nowSees(photo, [{ box: faces[0]!.box, look: 1 }]);
+    await test.rescan();
+    const after = await test.scan(photo.id, test.detector({ pack: aPackName('another-pack') }));
+    expect(ids(after)).toEqual(ids(faces));
+    for (const { standing } of after) expect(standing).toEqual({ state: 'ignored', person: null });
+  });
+
   describe('from which faces were deleted', () => {
     it('leaves them deleted unless the scan is there to bring them back', async () => {
       const photo = await test.photo('crowd', [
@@ -294,6 +309,36 @@ describe('scanning a photo', () => {
       expect((await test.ports.faces.rejectionsOf([face!.id])).get(face!.id)).toEqual(new Set([eve]));
       expect(await test.crops()).toHaveLength(1);
       expect(await test.vectorIds()).toEqual([face!.id]);
+    });
+
+    it('keeps what can still be brought back as it is, with a vector of a new model pack', async () => {
+      const photo = await test.photo('crowd', [{ box: place(1), look: 1 }]);
+      const [face] = await test.scan(photo.id);
+      await test.hide(face!);
+      test.nowSees(photo, [{ box: place(1, 0.01), look: 2, crop: 'another crop' }]);
+      await test.rescan('all', false);
+      const other = aPackName('another-pack');
+      expect(await test.scan(photo.id, test.detector({ pack: other }))).toEqual([]);
+      expect(await test.crops()).toEqual([face!.cropKey]);
+      expect(await test.vectorOf(face!)).toEqual(aUnitVector(1, 32));
+      expect(await test.vectorIds(other)).toEqual([face!.id]);
+      await test.restore(face!);
+      expect(await test.faces(photo.id)).toEqual([face]);
+    });
+
+    it('brings back what could still be brought back, as what is erased', async () => {
+      const photo = await test.photo('crowd', [{ box: place(1), look: 1 }]);
+      const [face] = await test.scan(photo.id);
+      const eve = await test.reject(face!, 'Eve');
+      await test.label(face!, 'Ada');
+      await test.hide(face!);
+      test.nowSees(photo, [{ box: place(1, 0.01), look: 1, crop: 'another crop' }]);
+      await test.rescan();
+      const faces = await test.scan(photo.id);
+      expect(faces).toMatchObject([{ id: face!.id, standing: { state: 'unknown', person: null } }]);
+      expect((await test.ports.faces.rejectionsOf([face!.id])).get(face!.id)).toEqual(new Set([eve]));
+      expect(await test.crops()).toEqual([faces[0]!.cropKey]);
+      expect(await test.ports.faces.deletedAmong([face!.id])).toEqual([]);
     });
 
     it('leaves one deleted again that was brought back before', async () => {
@@ -359,16 +404,13 @@ describe('scanning a photo', () => {
       }
     }
 
-    it('a deletion wins at every moment, and nothing of the face is left', async () => {
+    it('a deletion wins at every moment, and nothing of the face is left that is not erased in time', async () => {
       await atEachMoment(
         (one, face) => one.delete(face),
         async (one, face, at) => {
-          expect([at, await one.faces(face.photo), await one.crops(), await one.vectorIds()]).toEqual([
-            at,
-            [],
-            [],
-            [],
-          ]);
+          expect([at, await one.faces(face.photo)]).toEqual([at, []]);
+          await one.erase(face);
+          expect([at, await one.crops(), await one.vectorIds()]).toEqual([at, [], []]);
         },
         [{ box: place(1, 0.01), look: 1, crop: 'another crop' }],
       );

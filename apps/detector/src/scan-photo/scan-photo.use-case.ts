@@ -15,6 +15,7 @@ import {
   type PackName,
   type Photo,
   type PhotoId,
+  projectFaces,
   toKindredError,
   uuidV5,
   viewsOf,
@@ -125,11 +126,12 @@ export class ScanPhoto {
     const views = await viewsOf(this.ports, facesIn(log));
     const { recognitions, missing } = matchFaces(analysis.faces, present, deletedFacesOf(log, present));
     const comeBack = restoreBefore === null ? new Set<FaceId>() : deletedBefore(log, restoreBefore);
+    const isDeleted = (face: FaceId) => (views.get(face)?.deletedAt ?? null) !== null;
     const wanted = recognitions.filter(
       (found) =>
         found.kind === 'new' ||
         // Where a human drew a face it stays, however near to that a detector would have it.
-        (!isDrawn(found) && (views.get(found.face.id)?.deleted !== true || comeBack.has(found.face.id))),
+        (!isDrawn(found) && (!isDeleted(found.face.id) || comeBack.has(found.face.id))),
     );
 
     const restorations = this.restorations(photo, wanted, comeBack);
@@ -144,7 +146,8 @@ export class ScanPhoto {
     await this.describeUnseen(photo, observed);
     await this.respectDecisions(photo.id);
     const standing = await faces.ofPhoto(photo.id);
-    await this.dropOutdatedCrops(recognitions, [...present, ...observed], standing);
+    const kept = [...standing, ...(await this.deletedFaces(photo.id))];
+    await this.dropOutdatedCrops(recognitions, [...present, ...observed], kept);
     return standing;
   }
 
@@ -202,7 +205,8 @@ export class ScanPhoto {
   private async describeUnseen(photo: Photo, observed: readonly FaceObservation[]): Promise<void> {
     const { faces, vectors, originals } = this.ports;
     const seen = new Set(observed.map(({ id }) => id));
-    const unseen = (await faces.ofPhoto(photo.id)).filter(({ id }) => !seen.has(id));
+    const kept = [...(await faces.ofPhoto(photo.id)), ...(await this.deletedFaces(photo.id))];
+    const unseen = kept.filter(({ id }) => !seen.has(id));
     const known = await vectors.get(
       this.pack,
       unseen.map(({ id }) => id),
@@ -222,23 +226,22 @@ export class ScanPhoto {
   /** A face may have been labeled or deleted while its photo was scanned: what humans said last holds. */
   private async respectDecisions(photo: PhotoId): Promise<void> {
     const decided = facesIn(await this.ports.labels.ofPhoto(photo));
-    if (decided.length === 0) return;
-    const views = await viewsOf(this.ports, decided);
-    await this.ports.faces.project(views);
-    await eraseFaces(
-      this.ports,
-      decided.filter((face) => views.get(face)?.deleted),
-    );
+    await projectFaces(this.ports, decided);
+  }
+
+  /** Faces that people may still bring back. */
+  private async deletedFaces(photo: PhotoId): Promise<readonly FaceObservation[]> {
+    return this.ports.faces.deletedAmong(facesIn(await this.ports.labels.ofPhoto(photo)));
   }
 
   /** Crops that no face stands for any more: replaced ones, and what an interrupted scan or a deletion left. */
   private async dropOutdatedCrops(
     recognitions: readonly Recognition<AnalysedFace>[],
     before: readonly FaceObservation[],
-    standing: readonly Face[],
+    kept: readonly FaceObservation[],
   ): Promise<void> {
     const { objects } = this.ports;
-    const current = new Set(standing.map(({ cropKey }) => cropKey));
+    const current = new Set(kept.map(({ cropKey }) => cropKey));
     const outdated = new Set(before.map(({ cropKey }) => cropKey));
     for (const found of recognitions) {
       // Nothing was cropped for a drawn face, which somebody may be moving right now.

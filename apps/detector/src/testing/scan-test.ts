@@ -23,10 +23,12 @@ import {
   aDeletion,
   aJobId,
   anAssignment,
+  anIgnoring,
   aPackName,
   aPerson,
   aPhoto,
   aRejection,
+  aRestoration,
   aSourceOf,
 } from '@kindred/testing';
 import { openTestPorts, type TestPorts } from '@kindred/testing-standalone';
@@ -148,10 +150,29 @@ export class ScanTest {
     return { ...drawn, standing };
   }
 
-  /** Deletes a face as people do: its place is remembered, everything else is removed. */
-  async delete({ id, photo, box }: Face): Promise<void> {
+  /** Deletes a face as people do, so that it can be brought back for a while. */
+  async hide({ id, photo, box }: Face): Promise<void> {
     await this.say({ ...aDeletion(id, { photo, ...this.now() }), kind: 'delete', box });
+  }
+
+  /** Finishes a deletion: the place of the face is remembered, everything else is removed. */
+  async erase({ id }: Face): Promise<void> {
     await eraseFaces(this.ports, [id]);
+  }
+
+  /** Deletes a face for good. */
+  async delete(face: Face): Promise<void> {
+    await this.hide(face);
+    await this.erase(face);
+  }
+
+  async ignore({ id, photo }: Face): Promise<void> {
+    await this.say(anIgnoring(id, { photo, ...this.now() }));
+  }
+
+  /** Brings a hidden face back as people do. */
+  async restore({ id, photo }: Face): Promise<void> {
+    await this.say(aRestoration(id, { photo, ...this.now() }));
   }
 
   /** What every detector counts with a delay, counted now. */

@@ -3,8 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { api } from '@kindred/contracts';
 import {
   type Decision,
-  eraseFaces,
-  type FaceId,
   type Job,
   type JobId,
   JobProgress,
@@ -111,9 +109,6 @@ export class BulkLabeling {
     if (action.state !== 'done')
       throw new KindredError('CONFLICT', 'This is not finished.', { hint: 'Wait for its job.' });
     if (action.takenBackBy !== null) throw new KindredError('CONFLICT', 'This was taken back already.');
-    if (action.deed.statement === 'delete') {
-      throw new KindredError('CONFLICT', 'Deleted faces are gone.', { hint: 'A rescan finds them again.' });
-    }
     return this.say({
       statement: 'again',
       takesBack: actionId,
@@ -163,7 +158,7 @@ export class BulkLabeling {
       for (let start = 0; start < wanted.sayings.length; start += BATCH) {
         if (this.stopping) return;
         const batch = wanted.sayings.slice(start, start + BATCH);
-        await this.show(batch, wanted.statement, `${job.id}:${start}`);
+        await this.show(batch, `${job.id}:${start}`);
         progress.add({ done: batch.length });
       }
       await this.ports.actions.settle(job.id, 'done');
@@ -198,15 +193,18 @@ export class BulkLabeling {
     }
   }
 
-  private async show(sayings: readonly Saying[], statement: SaidOfMany, event: string): Promise<void> {
-    const faces = sayings.map(({ face }) => face);
-    const before = await this.ports.faces.getMany(faces);
-    await projectFaces(this.ports, faces);
-    if (statement === 'delete') {
-      await eraseFaces(this.ports, faces);
-      await this.ports.bus.publish('faces.deleted', { id: event, data: { faces } });
-      return;
-    }
+  private async show(sayings: readonly Saying[], event: string): Promise<void> {
+    const all = sayings.map(({ face }) => face);
+    const before = await this.ports.faces.getMany(all);
+    await projectFaces(this.ports, all);
+    const deleted = new Set((await this.ports.faces.deletedAmong(all)).map(({ id }) => id));
+    if (deleted.size > 0)
+      await this.ports.bus.publish('faces.deleted', {
+        id: `${event}:deleted`,
+        data: { faces: [...deleted] },
+      });
+    const faces = all.filter((face) => !deleted.has(face));
+    if (faces.length === 0) return;
     const people = new Set([
       ...before.flatMap(({ standing }) => (standing.person === null ? [] : [standing.person])),
       ...sayings.flatMap(({ statements }) =>
@@ -215,7 +213,7 @@ export class BulkLabeling {
     ]);
     await this.ports.bus.publish('faces.labeled', {
       id: event,
-      data: { faces: faces as FaceId[], people: [...people] },
+      data: { faces, people: [...people] },
     });
   }
 }

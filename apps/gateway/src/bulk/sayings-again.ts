@@ -22,13 +22,13 @@ export async function sayingsBefore(
     refused.set(failure.message, { failure, faceCount: known.faceCount + 1 });
   };
   for await (const wanted of placesOf(ports, action)) {
-    const present = new Map(
-      (await ports.faces.getMany(wanted.map(({ faceId }) => faceId))).map((face) => [face.id, face]),
-    );
-    const restatements = await restatementsOf(ports, wanted);
+    const ids = wanted.map(({ faceId }) => faceId);
+    const faces = [...(await ports.faces.getMany(ids)), ...(await ports.faces.deletedAmong(ids))];
+    const present = new Map(faces.map((face) => [face.id, face]));
+    const restatements = await restatementsOf(ports, wanted, faces);
     for (const { faceId } of wanted) {
-      const [face, restatement] = [present.get(faceId), restatements.get(faceId)!];
-      if (face === undefined) refuse(GONE);
+      const [face, restatement] = [present.get(faceId), restatements.get(faceId)];
+      if (face === undefined || restatement === undefined) refuse(GONE);
       else if (restatement.failure !== null) refuse(restatement.failure);
       else if (restatement.statements.length > 0)
         sayings.push({ face: faceId, photo: face.photo, statements: restatement.statements });

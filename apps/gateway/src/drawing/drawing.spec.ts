@@ -68,7 +68,7 @@ describe('drawing a face', () => {
     ] as const) {
       expect(await refusal(DRAW, { photoId, box: BOX, ...whom })).toMatchObject({ code });
     }
-    expect(await gateway.ports.faces.counts()).toEqual({ labeled: 0, inferred: 0, unknown: 0 });
+    expect(await gateway.ports.faces.counts()).toEqual({ labeled: 0, inferred: 0, unknown: 0, ignored: 0 });
   });
 
   it('is refused where a face is, which is named, and draws one face when it is asked for twice at once', async () => {
@@ -233,12 +233,13 @@ describe('drawing a face', () => {
       expect(await gateway.standing(face!.id)).toEqual({ state: 'labeled', person: eve });
     });
 
-    it('leaves nothing of a face that was deleted since', async () => {
+    it('leaves a face that was deleted since to be brought back, and draws it no more', async () => {
       await dieAfter(6, (drawing) => drawing.draw(photoId, BOX, null));
       const [face] = await gateway.ports.faces.ofPhoto(photoId as never);
       await recordDecisions(gateway.ports, [aDeletion(face!.id, { photo: face!.photo })]);
       await process(gateway.ports).finishInterrupted();
-      expect(await states()).toEqual({ entries: [], crops: 0, vectors: 0 });
+      expect(await states()).toEqual({ entries: [], crops: 1, vectors: 1 });
+      expect((await gateway.ports.faces.deletedAmong([face!.id])).map(({ id }) => id)).toEqual([face!.id]);
       expect(await keysOf(gateway.ports, 'drawings/')).toEqual([]);
     });
 

@@ -12,8 +12,8 @@ import {
   isPhotoId,
   KindredError,
   type Photo,
+  projectFaces,
   toKindredError,
-  viewsOf,
 } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import type { Labeling } from '../labeling/labeling.use-case';
@@ -97,7 +97,7 @@ export class Drawing {
     const present = await this.ports.faces.ofPhoto(order.photo);
     const said = (await this.ports.labels.ofFaces([order.face])).get(order.face) ?? [];
     const isDeleted = said.some(({ kind }) => kind === 'delete');
-    if (photo === null || isDeleted) return this.forget(order.face);
+    if (photo === null || isDeleted) return this.giveUp(order.face);
     // Whoever got no answer may have drawn the face once more, or said something else of it.
     checkedBox(
       order.box,
@@ -149,9 +149,7 @@ export class Drawing {
 
   /** A face may have been labeled or deleted while it was moved: what humans said last holds. */
   private async respectDecisions(face: FaceId): Promise<void> {
-    const views = await viewsOf(this.ports, [face]);
-    await this.ports.faces.project(views);
-    if (views.get(face)?.deleted === true) await this.forget(face);
+    await projectFaces(this.ports, [face]);
   }
 
   private async announce({ id: photo, scan: { job } }: Photo, face: FaceId): Promise<void> {
@@ -159,10 +157,11 @@ export class Drawing {
     await this.ports.bus.publish('faces.detected', { id: randomUUID(), data });
   }
 
-  /** Nothing is left of what was not drawn; a face that was to be moved stays where it is. */
+  /** Nothing is left of what was not drawn; a face that was to be moved stays where it is, also when it is deleted. */
   private async giveUp(id: FaceId): Promise<void> {
-    const face = await this.ports.faces.get(id);
-    if (face === null) return this.forget(id);
+    const [deleted] = await this.ports.faces.deletedAmong([id]);
+    const face = (await this.ports.faces.get(id)) ?? deleted;
+    if (face === undefined) return this.forget(id);
     await this.dropCrops(id, face.cropKey);
     await this.journal.remove(id);
   }

@@ -56,7 +56,15 @@ export function mutationResolvers(
       results: await faceResults(await labeling.reject(faceIds, personId)),
     }),
     sayAgain: async (_, { faces }) => ({ results: await faceResults(await labeling.sayAgain(faces)) }),
-    deleteFaces: async (_, { faceIds }) => ({ results: [...(await labeling.delete(faceIds))] }),
+    ignoreFaces: async (_, { faceIds }) => ({ results: await faceResults(await labeling.ignore(faceIds)) }),
+    stopIgnoringFaces: async (_, { faceIds }) => ({
+      results: await faceResults(await labeling.stopIgnoring(faceIds)),
+    }),
+    async deleteFaces(_, { faceIds }) {
+      const outcomes = await labeling.delete(faceIds);
+      return { results: outcomes.map(({ id, failure, said }) => ({ id, failure, said: said ?? null })) };
+    },
+    restoreFaces: async (_, { faceIds }) => ({ results: await faceResults(await labeling.restore(faceIds)) }),
     drawFace: (_, { photoId, box, personId, name }) =>
       drawing.draw(photoId, box, (personId ?? name ?? null) === null ? null : { personId, name }),
     moveFace: (_, { faceId, box }) => drawing.move(faceId, box),

@@ -24,6 +24,8 @@ const KINDS = {
   assign: 'LABELED',
   unassign: 'UNLABELED',
   reject: 'REJECTED',
+  ignore: 'IGNORED',
+  unignore: 'UNIGNORED',
   delete: 'DELETED',
   restore: 'RESTORED',
 } as const satisfies Record<LoggedDecision['kind'], api.HistoryKind>;
@@ -40,23 +42,28 @@ export function actionsOf(decisions: readonly LoggedDecision[]): Action[] {
   return actions;
 }
 
-/** That a rejection is taken back is said as an assignment that is taken back at once: both are one word here. */
+/**
+ * That a rejection is taken back is said as an assignment that is taken back at once, and a face that comes back gets
+ * its label at once: both are one word here.
+ */
 function wordsOf(decisions: readonly LoggedDecision[]): Action[] {
   const words: Action[] = [];
   for (const decision of decisions) {
     const word = wordOf(decision);
     const later = words.at(-1);
-    const isOtherHalf =
-      later?.kind === 'UNLABELED' &&
-      word.kind === 'LABELED' &&
-      later.faces[0] === decision.face &&
-      later.at === word.at &&
-      later.actor === word.actor;
-    if (isOtherHalf) words[words.length - 1] = { ...word, kind: 'REJECTION_TAKEN_BACK', last: later.last };
+    if (later === undefined || !areSaidAtOnce(later, word)) words.push(word);
+    else if (later.kind === 'UNLABELED' && word.kind === 'LABELED')
+      words[words.length - 1] = { ...word, kind: 'REJECTION_TAKEN_BACK', last: later.last };
+    else if (COMES_BACK.has(word.kind)) words[words.length - 1] = { ...word, last: later.last };
     else words.push(word);
   }
   return words;
 }
+
+const COMES_BACK: ReadonlySet<Action['kind']> = new Set(['RESTORED', 'UNIGNORED']);
+
+const areSaidAtOnce = (later: Action, word: Action): boolean =>
+  later.faces[0] === word.faces[0] && later.at === word.at && later.actor === word.actor;
 
 function wordOf(decision: LoggedDecision): Action {
   return {

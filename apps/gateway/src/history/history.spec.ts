@@ -68,6 +68,18 @@ describe('the history of what was said', () => {
     expect((await read()).nodes.map(told)).toEqual(['REJECTION_TAKEN_BACK 2 Ada', 'REJECTED 2 Ada']);
   });
 
+  it('tells that faces came back, or are no longer ignored, as one action with the labels they have again', async () => {
+    const ada = await gateway.named('Ada');
+    const faceIds = await gateway.faces(1, 2);
+    await gateway.label(ada, ...faceIds);
+    for (const action of ['deleteFaces', 'restoreFaces', 'ignoreFaces', 'stopIgnoringFaces'])
+      await gateway.data(`mutation ($faceIds: [ID!]!) { ${action}(faceIds: $faceIds) { results { id } } }`, {
+        faceIds,
+      });
+    const told = (await read()).nodes.map(({ kind, faceCount }) => `${kind} ${faceCount}`);
+    expect(told).toEqual(['UNIGNORED 2', 'IGNORED 2', 'RESTORED 2', 'DELETED 2', 'LABELED 2']);
+  });
+
   it('names people as they are called now, through merges, and nobody who is gone', async () => {
     const [ada, eve, dan] = [
       await gateway.named('Ada'),

@@ -1,6 +1,8 @@
 import {
   type Face,
   type FaceId,
+  type FaceObservation,
+  type FaceStanding,
   type FaceStore,
   type Failure,
   isFaceId,
@@ -23,16 +25,39 @@ export interface FaceOutcome {
   readonly said?: Said | null;
 }
 
+/** A face that something is said about; the standing is null for one that is deleted and may still come back. */
+export type SpokenFace = Pick<FaceObservation, 'id' | 'photo' | 'box'> & {
+  readonly standing: FaceStanding | null;
+};
+
 /** The faces that ids stand for, and for each id in the order given why it stands for none. */
-export interface CheckedFaces {
-  readonly faces: readonly Face[];
+export interface CheckedFaces<F> {
+  readonly faces: readonly F[];
   readonly outcomes: readonly FaceOutcome[];
 }
 
 /** @throws KindredError `ARGUMENT_INVALID` when there are too many ids. */
-export async function checkFaces(store: FaceStore, ids: readonly string[]): Promise<CheckedFaces> {
+export async function checkFaces(store: FaceStore, ids: readonly string[]): Promise<CheckedFaces<Face>> {
+  return checked(ids, await store.getMany(wellFormed(ids)));
+}
+
+/** As `checkFaces`, with faces that are deleted and not erased yet. */
+export async function checkDeletedFacesToo(
+  store: FaceStore,
+  ids: readonly string[],
+): Promise<CheckedFaces<SpokenFace>> {
+  const asked = wellFormed(ids);
+  const deleted = (await store.deletedAmong(asked)).map((face): SpokenFace => ({ ...face, standing: null }));
+  return checked(ids, [...(await store.getMany(asked)), ...deleted]);
+}
+
+/** @throws KindredError `ARGUMENT_INVALID` when there are too many. */
+function wellFormed(ids: readonly string[]): readonly FaceId[] {
   refuseTooMany(ids);
-  const faces = await store.getMany([...new Set(ids)].filter((id): id is FaceId => isFaceId(id)));
+  return [...new Set(ids)].filter((id): id is FaceId => isFaceId(id));
+}
+
+function checked<F extends SpokenFace>(ids: readonly string[], faces: readonly F[]): CheckedFaces<F> {
   const known = new Set<string>(faces.map(({ id }) => id));
   return { faces, outcomes: ids.map((id) => ({ id, failure: known.has(id) ? null : missingFace(id) })) };
 }

@@ -1,5 +1,7 @@
 import { recordDecisions } from '@kindred/domain';
-import { aFace, aFaceId, anUnknownPerson, aPackName, aPersonId, aRestoration } from '@kindred/testing';
+import { aFace, aFaceId, anUnknownPerson, aPersonId, aRestoration, aUnitVector } from '@kindred/testing';
+import { finishDeletions } from '../deletion/finish-deletions';
+import { vectorToText } from '../search/similar-faces.use-case';
 import { TestGateway } from '../testing/test-gateway';
 
 const RESULTS =
@@ -8,6 +10,9 @@ const LABEL = `mutation ($faceIds: [ID!]!, $personId: ID, $name: String) {
   labelFaces(faceIds: $faceIds, personId: $personId, name: $name) { person { id name labeledCount } ${RESULTS} } }`;
 const UNLABEL = `mutation ($faceIds: [ID!]!) { unlabelFaces(faceIds: $faceIds) { ${RESULTS} } }`;
 const REJECT = `mutation ($faceIds: [ID!]!, $personId: ID!) { rejectFaces(faceIds: $faceIds, personId: $personId) { ${RESULTS} } }`;
+const IGNORE = `mutation ($faceIds: [ID!]!) { ignoreFaces(faceIds: $faceIds) { ${RESULTS} } }`;
+const HEED = `mutation ($faceIds: [ID!]!) { stopIgnoringFaces(faceIds: $faceIds) { ${RESULTS} } }`;
+const RESTORE = `mutation ($faceIds: [ID!]!) { restoreFaces(faceIds: $faceIds) { ${RESULTS} } }`;
 const DELETE =
   'mutation ($faceIds: [ID!]!) { deleteFaces(faceIds: $faceIds) { results { id failure { code message hint } } } }';
 
@@ -209,8 +214,77 @@ describe('saying who faces are', () => {
     });
   });
 
+  describe('that nobody cares about them', () => {
+    const STATS = '{ stats { faces { unknown ignored total } } }';
+    const ignore = async (...faceIds: unknown[]) => (await gateway.data(IGNORE, { faceIds })).ignoreFaces;
+    const heed = async (...faceIds: unknown[]) => (await gateway.data(HEED, { faceIds })).stopIgnoringFaces;
+
+    it('puts them out of sight: in no group, no count and no list but their own', async () => {
+      const [a, b, c] = await gateway.faces(1, 2, 3);
+      const group = await gateway.unknown(1, a!, b!, c!);
+      const { results } = await ignore(a, b);
+      expect(results.map(({ face }: { face: unknown }) => face)).toEqual([
+        { id: a, state: 'IGNORED', person: null },
+        { id: b, state: 'IGNORED', person: null },
+      ]);
+      expect((await gateway.data(STATS)).stats.faces).toEqual({ unknown: 1, ignored: 2, total: 1 });
+      const LIST = 'query ($state: FaceState) { faces(filter: { state: $state }) { nodes { id } } }';
+      const listed = async (state?: string) =>
+        (await gateway.data(LIST, { state })).faces.nodes.map(({ id }: { id: string }) => id).sort();
+      expect(await listed('IGNORED')).toEqual([a, b].sort());
+      expect(await listed()).toEqual([c]);
+      expect((await gateway.ports.people.get(group))!.counts.unknown).toBe(1);
+      expect(announced()).toEqual([{ faces: [a, b], people: [group] }]);
+    });
+
+    it('is not said twice, and ends with who they were', async () => {
+      const ada = await gateway.named('Ada');
+      const [labeled, inferred] = await gateway.faces(1, 2);
+      await gateway.label(ada, labeled!);
+      await gateway.suggest(ada, 0.7, inferred!);
+      await ignore(labeled, inferred);
+      await ignore(labeled);
+      await gateway.suggest(ada, 0.9, inferred!);
+      await heed(labeled, inferred);
+      await heed(labeled);
+      expect(await gateway.standing(labeled!)).toEqual({ state: 'labeled', person: ada });
+      expect(await gateway.standing(inferred!)).toEqual({ state: 'inferred', person: ada, confidence: 0.7 });
+      const kinds = (await gateway.ports.labels.ofFaces([labeled!])).get(labeled!)!.map(({ kind }) => kind);
+      expect(kinds).toEqual(['assign', 'ignore', 'unignore', 'assign']);
+    });
+
+    it('ends when one of them is labeled', async () => {
+      const ada = await gateway.named('Ada');
+      const [face] = await gateway.faces(1);
+      await ignore(face);
+      await label({ faceIds: [face], personId: ada });
+      expect(await gateway.standing(face!)).toEqual({ state: 'labeled', person: ada });
+    });
+
+    it('holds through a deletion and a rescan', async () => {
+      const [face] = await gateway.faces(1);
+      await ignore(face);
+      await gateway.data(DELETE, { faceIds: [face] });
+      expect((await gateway.data(STATS)).stats.faces.ignored).toBe(0);
+      await gateway.data(RESTORE, { faceIds: [face] });
+      expect(await gateway.standing(face!)).toEqual({ state: 'ignored', person: null });
+      await gateway.face(1);
+      expect(await gateway.standing(face!)).toEqual({ state: 'ignored', person: null });
+    });
+
+    it('keeps them out of a search by face, without a gap', async () => {
+      const [face, other] = await gateway.faces(1, 2);
+      await ignore(face);
+      const { similarFaces } = await gateway.data(
+        'query ($vector: String!) { similarFaces(vector: $vector, first: 1) { face { id } } }',
+        { vector: vectorToText(aUnitVector(1)) },
+      );
+      expect(similarFaces).toEqual([{ face: { id: other } }]);
+    });
+  });
+
   describe('and deleting them', () => {
-    it('leaves nothing of them: no row, crop, vector or place in a person', async () => {
+    it('takes them out of everything at once: no face, crop, search or place in a person shows them', async () => {
       const ada = await gateway.named('Ada');
       const [face, other] = await gateway.faces(1, 2);
       await gateway.label(ada, face!, other!);
@@ -218,8 +292,12 @@ describe('saying who faces are', () => {
         .cropUrl;
       await gateway.data(DELETE, { faceIds: [face] });
       expect(await gateway.ports.faces.get(face!)).toBeNull();
-      expect(await gateway.ports.vectors.get(aPackName(), [face!])).toEqual(new Map());
       expect((await gateway.send(url)).status).toBe(404);
+      const { similarFaces } = await gateway.data(
+        'query ($vector: String!) { similarFaces(vector: $vector, first: 1) { face { id } } }',
+        { vector: vectorToText(aUnitVector(1)) },
+      );
+      expect(similarFaces).toEqual([{ face: { id: other } }]);
       expect((await gateway.ports.people.get(ada))?.counts.labeled).toBe(1);
       expect(gateway.ports.bus.published('faces.deleted').map(({ data }) => data)).toEqual([
         { faces: [face] },
@@ -238,6 +316,62 @@ describe('saying who faces are', () => {
       expect(await gateway.standing(face!)).toEqual({ state: 'unknown', person: null });
       await label({ faceIds: [face], personId: ada });
       expect(await gateway.standing(face!)).toEqual({ state: 'labeled', person: ada });
+    });
+
+    it('brings them back as they were, with what was said and suggested, as often as that is asked for', async () => {
+      const [ada, eve] = [await gateway.named('Ada'), await gateway.named('Eve')];
+      const faceIds = await gateway.faces(1, 2, 3);
+      const [labeled, inferred, alone] = faceIds;
+      await gateway.reject(eve, labeled!);
+      await gateway.label(ada, labeled!);
+      await gateway.suggest(ada, 0.7, inferred!);
+      await gateway.data(DELETE, { faceIds });
+      for (let time = 0; time < 2; time += 1) {
+        const { results } = (await gateway.data(RESTORE, { faceIds })).restoreFaces;
+        expect(results.map(({ failure }: { failure: unknown }) => failure)).toEqual([null, null, null]);
+        expect(await gateway.standing(labeled!)).toEqual({ state: 'labeled', person: ada });
+        expect(await gateway.standing(inferred!)).toEqual({
+          state: 'inferred',
+          person: ada,
+          confidence: 0.7,
+        });
+        expect(await gateway.standing(alone!)).toEqual({ state: 'unknown', person: null });
+      }
+      expect((await gateway.ports.faces.rejectionsOf([labeled!])).get(labeled!)).toEqual(new Set([eve]));
+      const told = announced();
+      expect(told).toEqual([{ faces: expect.arrayContaining(faceIds), people: [ada] }]);
+      const kinds = (await gateway.ports.labels.ofFaces([labeled!])).get(labeled!)!.map(({ kind }) => kind);
+      expect(kinds).toEqual(['reject', 'assign', 'delete', 'restore', 'assign']);
+    });
+
+    it('keeps what was said of them meanwhile, and follows people who were merged', async () => {
+      const [ada, eve, dan] = [
+        await gateway.named('Ada'),
+        await gateway.named('Eve'),
+        await gateway.named('Dan'),
+      ];
+      const [face] = await gateway.faces(1);
+      await gateway.label(ada, face!);
+      await gateway.data(DELETE, { faceIds: [face] });
+      await gateway.reject(dan, face!);
+      await gateway.data(
+        'mutation ($into: ID!, $from: [ID!]!) { mergePeople(into: $into, from: $from) { person { id } } }',
+        { into: eve, from: [ada] },
+      );
+      await gateway.data(RESTORE, { faceIds: [face] });
+      expect(await gateway.standing(face!)).toEqual({ state: 'labeled', person: eve });
+      expect((await gateway.ports.faces.rejectionsOf([face!])).get(face!)).toEqual(new Set([dan]));
+    });
+
+    it('brings nothing back that is erased, and says what does', async () => {
+      const [face] = await gateway.faces(1);
+      await gateway.data(DELETE, { faceIds: [face] });
+      await finishDeletions(gateway.ports, 0);
+      const { results } = (await gateway.data(RESTORE, { faceIds: [face, 'x'] })).restoreFaces;
+      expect(results).toMatchObject([
+        { face: null, failure: { code: 'NOT_FOUND', hint: expect.stringContaining('rescan') } },
+        { face: null, failure: { code: 'ARGUMENT_INVALID' } },
+      ]);
     });
 
     /** What the detector does with a face that a rescan finds again. */

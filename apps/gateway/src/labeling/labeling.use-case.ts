@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Decision,
-  eraseFaces,
   type Face,
   type FaceId,
   KindredError,
@@ -10,8 +9,14 @@ import {
 } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { People } from '../people/people.use-case';
-import { checkFaces, type FaceOutcome, type Said } from './checked-faces';
-import { restatementsOf, type SaidAt, type Statement } from './say-again';
+import {
+  checkDeletedFacesToo,
+  checkFaces,
+  type FaceOutcome,
+  type Said,
+  type SpokenFace,
+} from './checked-faces';
+import { restatementsOf, type SaidAt, type Statement, takingBack } from './say-again';
 
 /** Who says so; there is one user so far. */
 const ACTOR = 'user';
@@ -50,15 +55,30 @@ export class Labeling {
     return withSaid(outcomes, await this.say(faces, { kind: 'reject', person: person.id }));
   }
 
+  /** Says that faces are strangers nobody cares about. */
+  async ignore(ids: readonly string[]): Promise<readonly FaceOutcome[]> {
+    const { faces, outcomes } = await checkFaces(this.ports.faces, ids);
+    const seen = faces.filter(({ standing }) => standing.state !== 'ignored');
+    return withSaid(outcomes, await this.say(seen, { kind: 'ignore' }));
+  }
+
+  /** Faces are no longer ignored, and are who they were before. */
+  async stopIgnoring(ids: readonly string[]): Promise<readonly FaceOutcome[]> {
+    const { faces, outcomes } = await checkFaces(this.ports.faces, ids);
+    const ignored = faces.filter(({ standing }) => standing.state === 'ignored');
+    const statements = await takingBack(this.ports, 'ignored', ignored);
+    return withSaid(outcomes, await this.sayEach(ignored, ({ id }) => statements.get(id)!));
+  }
+
   /** Says about each face again what was said at another place in the log; nothing is taken out of the log. */
   async sayAgain(wanted: readonly SaidAt[]): Promise<readonly FaceOutcome[]> {
     if (new Set(wanted.map(({ faceId }) => faceId)).size < wanted.length)
       throw new KindredError('ARGUMENT_INVALID', 'Each face can be given once only.');
-    const checked = await checkFaces(
+    const checked = await checkDeletedFacesToo(
       this.ports.faces,
       wanted.map(({ faceId }) => faceId),
     );
-    const restatements = await restatementsOf(this.ports, wanted);
+    const restatements = await restatementsOf(this.ports, wanted, checked.faces);
     const said = await this.sayEach(checked.faces, ({ id }) => restatements.get(id)?.statements ?? []);
     return withSaid(checked.outcomes, said).map((outcome, index) => {
       if (outcome.failure !== null) return outcome;
@@ -68,25 +88,21 @@ export class Labeling {
     });
   }
 
-  /** Removes faces with all that is kept of them; where they were is remembered, so that only a rescan brings them back. */
+  /**
+   * Deletes faces: they are gone from everything at once, and are erased when the time has passed in which `restore`
+   * brings them back. Where they were is remembered for ever, so that only a rescan finds them then.
+   */
   async delete(ids: readonly string[]): Promise<readonly FaceOutcome[]> {
     const { faces, outcomes } = await checkFaces(this.ports.faces, ids);
-    const at = this.ports.clock.now();
-    await recordDecisions(
-      this.ports,
-      faces.map((face): Decision => ({ ...this.decisionOn(face, at), kind: 'delete', box: face.box })),
-    );
-    await eraseFaces(
-      this.ports,
-      faces.map(({ id }) => id),
-    );
-    if (faces.length > 0) {
-      await this.ports.bus.publish('faces.deleted', {
-        id: randomUUID(),
-        data: { faces: faces.map(({ id }) => id) },
-      });
-    }
-    return outcomes;
+    return withSaid(outcomes, await this.sayEach(faces, ({ box }) => [{ kind: 'delete', box }]));
+  }
+
+  /** Brings deleted faces back as they were; those that are there stay as they are. */
+  async restore(ids: readonly string[]): Promise<readonly FaceOutcome[]> {
+    const { faces, outcomes } = await checkDeletedFacesToo(this.ports.faces, ids);
+    const deleted = faces.filter(({ standing }) => standing === null);
+    const statements = await takingBack(this.ports, 'deleted', deleted);
+    return withSaid(outcomes, await this.sayEach(deleted, ({ id }) => statements.get(id)!));
   }
 
   /** Records one statement about each face and announces it. */
@@ -95,9 +111,9 @@ export class Labeling {
   }
 
   /** Records statements about each face as one action and announces them; answers where in the log they are. */
-  private async sayEach(
-    all: readonly Face[],
-    statementsOn: (face: Face) => readonly Statement[],
+  private async sayEach<F extends SpokenFace>(
+    all: readonly F[],
+    statementsOn: (face: F) => readonly Statement[],
   ): Promise<ReadonlyMap<FaceId, Said>> {
     const faces = all.filter((face) => statementsOn(face).length > 0);
     if (faces.length === 0) return new Map();
@@ -106,15 +122,24 @@ export class Labeling {
       statementsOn(face).map((statement): Decision => ({ ...this.decisionOn(face, at), ...statement })),
     );
     await recordDecisions(this.ports, decisions);
+    await this.announce(faces, decisions);
+    return this.placesOf(decisions);
+  }
+
+  private async announce(faces: readonly SpokenFace[], decisions: readonly Decision[]): Promise<void> {
+    const deleted = new Set(decisions.flatMap(({ kind, face }) => (kind === 'delete' ? [face] : [])));
+    if (deleted.size > 0)
+      await this.ports.bus.publish('faces.deleted', { id: randomUUID(), data: { faces: [...deleted] } });
+    const labeled = faces.filter(({ id }) => !deleted.has(id));
+    if (labeled.length === 0) return;
     const people = new Set([
-      ...faces.flatMap(({ standing }) => (standing.person === null ? [] : [standing.person])),
+      ...labeled.flatMap(({ standing }) => standing?.person ?? []),
       ...decisions.flatMap((decision) => ('person' in decision ? [decision.person] : [])),
     ]);
     await this.ports.bus.publish('faces.labeled', {
       id: randomUUID(),
-      data: { faces: faces.map(({ id }) => id), people: [...people] },
+      data: { faces: labeled.map(({ id }) => id), people: [...people] },
     });
-    return this.placesOf(decisions);
   }
 
   /** For each face the place of its last decision before these, and of the last of these. */
@@ -130,7 +155,7 @@ export class Labeling {
     );
   }
 
-  private decisionOn({ id, photo }: Face, at: string) {
+  private decisionOn({ id, photo }: SpokenFace, at: string) {
     return { id: randomUUID(), face: id, photo, actor: ACTOR, at };
   }
 }

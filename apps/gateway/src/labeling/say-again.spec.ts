@@ -1,14 +1,17 @@
 import * as fc from 'fast-check';
 import { type Decision, type HumanView, humanViewOf, NOTHING_SAID } from '@kindred/domain';
-import { aDeletion, aFaceId, anAssignment, aPersonId } from '@kindred/testing';
+import { aFace, aFaceId, anAssignment, aPersonId } from '@kindred/testing';
 import { TestGateway } from '../testing/test-gateway';
-import { statementsToward } from './say-again';
+import { type Statement, statementsToward } from './say-again';
 
 const RESULTS =
   'results { id face { state confidence person { name } } failure { code } said { before now } }';
 const LABEL = `mutation ($faceIds: [ID!]!, $name: String) { labelFaces(faceIds: $faceIds, name: $name) { ${RESULTS} } }`;
 const UNLABEL = `mutation ($faceIds: [ID!]!) { unlabelFaces(faceIds: $faceIds) { ${RESULTS} } }`;
 const REJECT = `mutation ($faceIds: [ID!]!, $personId: ID!) { rejectFaces(faceIds: $faceIds, personId: $personId) { ${RESULTS} } }`;
+const IGNORE = `mutation ($faceIds: [ID!]!) { ignoreFaces(faceIds: $faceIds) { ${RESULTS} } }`;
+const DELETE =
+  'mutation ($faceIds: [ID!]!) { deleteFaces(faceIds: $faceIds) { results { id failure { code } said { before now } } } }';
 const AGAIN = `mutation ($faces: [SaidInput!]!) { sayAgain(faces: $faces) { ${RESULTS} } }`;
 
 interface Result {
@@ -116,6 +119,51 @@ describe('saying again what was said', () => {
     expect(again!.face).toMatchObject({ state: 'LABELED', person: { name: 'Eve' } });
   });
 
+  it('takes a deletion back with all that was said and suggested, and deletes again', async () => {
+    const [ada, ben] = [await gateway.named('Ada'), await gateway.named('Ben')];
+    const [a, b] = await gateway.faces(1, 2);
+    await gateway.reject(ben, a!);
+    await gateway.label(ada, a!);
+    await gateway.suggest(ada, 0.7, b!);
+    const deleted = await results(DELETE, { faceIds: [a, b] });
+    const again = await results(AGAIN, { faces: deleted.map(back) });
+    expect(again.map(({ face }) => face)).toEqual([
+      { state: 'LABELED', confidence: null, person: { name: 'Ada' } },
+      { state: 'INFERRED', confidence: 0.7, person: { name: 'Ada' } },
+    ]);
+    expect(await rejectionsOf(a!)).toEqual([ben]);
+    const redone = await results(AGAIN, { faces: again.map(back) });
+    expect(redone.map(({ face, failure }) => [face, failure])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(await gateway.ports.faces.getMany([a!, b!])).toEqual([]);
+  });
+
+  it('brings a deleted face back as nobody when the person it was is gone', async () => {
+    const ada = await gateway.named('Ada');
+    const [face] = await gateway.faces(1);
+    await gateway.label(ada, face!);
+    const [deleted] = await results(DELETE, { faceIds: [face] });
+    await gateway.data('mutation ($ids: [ID!]!) { deletePerson(ids: $ids) { results { id } } }', {
+      ids: [ada],
+    });
+    const [again] = await results(AGAIN, { faces: [back(deleted!)] });
+    expect(again).toMatchObject({ failure: null, face: { state: 'UNKNOWN', person: null } });
+  });
+
+  it('takes back that faces are ignored', async () => {
+    const ada = await gateway.named('Ada');
+    const [face] = await gateway.faces(1);
+    await gateway.label(ada, face!);
+    const [ignored] = await results(IGNORE, { faceIds: [face] });
+    expect(ignored!.face).toEqual({ state: 'IGNORED', confidence: null, person: null });
+    const [again] = await results(AGAIN, { faces: [back(ignored!)] });
+    expect(again!.face).toMatchObject({ state: 'LABELED', person: { name: 'Ada' } });
+    const [redone] = await results(AGAIN, { faces: [back(again!)] });
+    expect(redone!.face).toMatchObject({ state: 'IGNORED' });
+  });
+
   it('answers for each face, in order, and refuses one that is given twice', async () => {
     const [face] = await gateway.faces(1);
     const [labeled] = await results(LABEL, { faceIds: [face], name: 'Ada' });
@@ -133,42 +181,57 @@ describe('saying again what was said', () => {
 
 describe('the statements from one view of a face to another', () => {
   const PEOPLE = ['Ada', 'Ben', 'Cleo'].map((name) => aPersonId(name));
-  const view = fc
-    .record({ assigned: fc.option(fc.constantFrom(...PEOPLE)), rejected: fc.subarray(PEOPLE) })
-    .map(({ assigned, rejected }): HumanView => ({
-      ...NOTHING_SAID,
-      assigned,
-      rejected: new Set(rejected.filter((person) => person !== assigned)),
-    }));
+  const { box } = aFace();
+  const base = anAssignment(aFaceId(), PEOPLE[0]!);
+  const person = fc.constantFrom(...PEOPLE);
+  const statement: fc.Arbitrary<Statement> = fc.oneof(
+    fc.constantFrom<Statement>(
+      { kind: 'unassign' },
+      { kind: 'ignore' },
+      { kind: 'unignore' },
+      { kind: 'delete', box },
+      { kind: 'restore' },
+    ),
+    fc.record({ kind: fc.constantFrom('assign' as const, 'reject' as const), person }),
+  );
+  const history = fc.array(statement, { maxLength: 10 });
 
-  /** What the log derives after a view was said and then statements. */
-  function after(before: HumanView, statements: ReturnType<typeof statementsToward>): HumanView {
-    const said = [...statementsToward(before, NOTHING_SAID), ...statements];
-    const face = anAssignment(aFaceId(), PEOPLE[0]!);
-    return humanViewOf(
-      said.map(
-        (statement, index) =>
-          ({ ...face, ...statement, sequence: index + 1 }) as Decision & { sequence: number },
-      ),
+  const viewOf = (said: readonly Statement[]): HumanView =>
+    humanViewOf(
+      said.map((one, index) => ({ ...base, ...one, sequence: index + 1 }) as Decision & { sequence: number }),
       (id) => id,
     );
-  }
+  const coreOf = ({ assigned, rejected, ignored, deletedAt }: HumanView) => ({
+    assigned,
+    rejected,
+    ignored,
+    isDeleted: deletedAt !== null,
+  });
 
-  it('lead exactly there', () => {
+  it('lead exactly there, whatever was said before and is to hold', () => {
     fc.assert(
-      fc.property(view, view, (wanted, current) => {
-        const { assigned, rejected } = after(current, statementsToward(wanted, current));
-        expect({ assigned, rejected }).toEqual({ assigned: wanted.assigned, rejected: wanted.rejected });
+      fc.property(history, history, (before, wanted) => {
+        const [current, goal] = [viewOf(before), viewOf(wanted)];
+        const after = viewOf([...before, ...statementsToward(goal, current, box)]);
+        expect(coreOf(after)).toEqual(coreOf(goal));
       }),
+      { numRuns: 1000 },
     );
   });
 
   it('are none when nothing differs', () => {
-    fc.assert(fc.property(view, (same) => expect(statementsToward(same, same)).toEqual([])));
+    fc.assert(
+      fc.property(history, (said) => {
+        expect(statementsToward(viewOf(said), viewOf(said), box)).toEqual([]);
+      }),
+    );
   });
 
-  it('say nothing about a deletion, which only a rescan takes back', () => {
-    const deleted = humanViewOf([{ ...aDeletion(aFaceId()), sequence: 1 }], (id) => id);
-    expect(statementsToward(NOTHING_SAID, deleted)).toEqual([]);
+  it('remember whom a face was labeled as when it is ignored or deleted', () => {
+    const labeled = viewOf([{ kind: 'assign', person: PEOPLE[0]! }]);
+    for (const hidden of [{ ignored: true }, { deletedAt: base.at }]) {
+      const statements = statementsToward({ ...NOTHING_SAID, ...hidden }, labeled, box);
+      expect(viewOf([{ kind: 'assign', person: PEOPLE[0]! }, ...statements]).formerly).toBe(PEOPLE[0]);
+    }
   });
 });

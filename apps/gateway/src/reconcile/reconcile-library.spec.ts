@@ -18,7 +18,7 @@ describe('reconciling a library after its process was killed', () => {
     vector: (await ports.vectors.get(aPackName(), [face])).has(face),
     crop: (await ports.objects.head(`crops/${face}/1.webp`)) !== null,
   });
-  const NOTHING = { row: false, vector: false, crop: false };
+  const HIDDEN = { row: false, vector: true, crop: true };
   const job = async (facts: Parameters<typeof aJob>[0]): Promise<Job> => {
     const made = aJob(facts);
     await ports.jobs.put(made);
@@ -45,13 +45,13 @@ describe('reconciling a library after its process was killed', () => {
     expect(await ports.labels.projectedUpTo()).toBe(1201);
   });
 
-  it('erases the rest of a face whose deletion was cut off, and of no other', async () => {
-    const [untouched, halfDone, kept] = await gateway.faces(1, 2, 3);
-    await ports.labels.append([aDeletion(untouched!), aDeletion(halfDone!)]);
-    await ports.vectors.deleteEverywhere([halfDone!]);
+  it('hides a face whose deletion was cut off, and no other, and erases none', async () => {
+    const [deleted, kept] = await gateway.faces(1, 2);
+    await ports.labels.append([aDeletion(deleted!)]);
     await reconcileLibrary(ports);
-    expect([await remainsOf(untouched!), await remainsOf(halfDone!)]).toEqual([NOTHING, NOTHING]);
+    expect(await remainsOf(deleted!)).toEqual(HIDDEN);
     expect(await remainsOf(kept!)).toEqual({ row: true, vector: true, crop: true });
+    expect((await ports.faces.deletedAmong([deleted!])).map(({ id }) => id)).toEqual([deleted]);
   });
 
   it.each<Interruption>(['crash', 'refused', 'lost answer'])(
@@ -69,7 +69,7 @@ describe('reconciling a library after its process was killed', () => {
         await reconcileLibrary(interrupted.ports).catch(() => undefined);
         done = interrupted.writes < at;
         await reconcileLibrary(ports);
-        expect(await remainsOf(deleted!)).toEqual(NOTHING);
+        expect(await remainsOf(deleted!)).toEqual(HIDDEN);
         expect(await gateway.standing(labeled!)).toEqual({ state: 'labeled', person: ada });
       }
     },

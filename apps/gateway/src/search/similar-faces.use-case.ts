@@ -1,6 +1,9 @@
 import { type Face, type FaceAnalysis, KindredError } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 
+/** So many neighbours an index answers at most. */
+const MOST_NEIGHBOURS = 1000;
+
 /** A face of the library that looks like another one. */
 export interface SimilarFace {
   readonly face: Face;
@@ -17,18 +20,26 @@ export class SimilarFaces {
     private readonly analysis: Pick<FaceAnalysis, 'pack' | 'confidenceOf'>,
   ) {}
 
-  /** The most similar first. @throws KindredError `ARGUMENT_INVALID` or `VECTOR_INVALID` for what is no vector. */
+  /** The most similar first, without those that are out of sight. @throws KindredError `ARGUMENT_INVALID` or `VECTOR_INVALID` for what is no vector. */
   async like(vector: Float32Array, count: number): Promise<readonly SimilarFace[]> {
+    for (let asked = count; ; asked = Math.min(4 * asked, MOST_NEIGHBOURS)) {
+      const { found, isEverything } = await this.nearest(vector, asked);
+      if (found.length >= count || isEverything) return found.slice(0, count);
+    }
+  }
+
+  private async nearest(vector: Float32Array, count: number) {
     const { faces, vectors } = this.ports;
     const [neighbours = []] = await vectors.neighbours(this.analysis.pack, [vector], { count });
-    const found = new Map(
+    const present = new Map(
       (await faces.getMany(neighbours.map(({ face }) => face))).map((face) => [face.id, face]),
     );
-    return neighbours.flatMap(({ face: id, similarity }) => {
-      const face = found.get(id);
-      if (face === undefined) return [];
+    const found = neighbours.flatMap(({ face: id, similarity }): SimilarFace[] => {
+      const face = present.get(id);
+      if (face === undefined || face.standing.state === 'ignored') return [];
       return [{ face, similarity, confidence: this.analysis.confidenceOf(similarity) }];
     });
+    return { found, isEverything: neighbours.length < count || count === MOST_NEIGHBOURS };
   }
 }
 

@@ -118,6 +118,7 @@ export class TestGateway {
         port: 0,
         allowedHosts,
         largestImportBytes: 1_000_000,
+        deletionGraceHours: 24,
         queryDepth: 10,
         queryCost: 50_000,
         ...settings,

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { eraseFaces, type ImportReport, KindredError } from '@kindred/domain';
+import { type ImportReport, KindredError } from '@kindred/domain';
 import {
   importFromPhotos,
   type ImportPorts,
@@ -14,7 +14,6 @@ import {
 import { openFileObjectStore } from '@kindred/objects-fs';
 import type { Command } from 'commander';
 import { dataFolderLayout } from '../data-folder/layout';
-import { eraseForRunning } from '../exchange/erase-for-running';
 import { importInWords, namesInWords } from '../exchange/in-words';
 import { readSettings } from '../settings/read-settings';
 import { withRunningLibrary } from '../standalone/running-library';
@@ -79,8 +78,7 @@ async function withLibrary<T>(
   let result: { readonly value: T } | null = null;
   const asked = await withRunningLibrary(settings, async (ports) => {
     const objects = await openFileObjectStore({ folder: layout.objects });
-    const erase: ImportPorts['erase'] = (faces) => eraseForRunning({ ...ports, objects }, faces);
-    return { value: await work({ ...ports, objects, erase }) };
+    return { value: await work({ ...ports, objects }) };
   });
   if (asked !== null) return asked.value;
   await runLibrary(
@@ -93,7 +91,7 @@ async function withLibrary<T>(
       once: true,
       json: false,
       begin: async (ports) => {
-        result = { value: await work({ ...ports, erase: (faces) => eraseFaces(ports, faces) }) };
+        result = { value: await work(ports) };
       },
     },
     context,

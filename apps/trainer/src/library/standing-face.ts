@@ -15,6 +15,9 @@ export const standingFaceOf = ({ id, photo, standing, quality }: Face): Standing
 
 type Standing = { readonly standing: FaceStanding };
 
+/** Nobody wants to know who an ignored face is: it is out of everything that is learned. */
+export const isIgnored = ({ standing }: Standing): boolean => standing.state === 'ignored';
+
 export const isLabeled = ({ standing }: Standing): boolean => standing.state === 'labeled';
 
 /** Whom the trainer said this face is; null when it said nothing, or a human did. */

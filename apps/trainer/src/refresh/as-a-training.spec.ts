@@ -49,7 +49,7 @@ async function namesOf(library: TestLibrary, faces: readonly FaceId[]): Promise<
   return Promise.all(
     faces.map(async (face) => {
       const standing = await library.standing(face);
-      if (standing.state === 'unknown') return null;
+      if (standing.state === 'unknown' || standing.person === null) return null;
       const person = await library.ports.people.get(standing.person);
       return person?.identity.kind === 'named' ? person.identity.name : null;
     }),

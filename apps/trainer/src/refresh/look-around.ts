@@ -1,7 +1,8 @@
 import type { Face, FaceId, FaceStore, PersonId, PhotoId, VectorIndex } from '@kindred/domain';
 import { inBatches } from '../library/batches';
-import { type StandingFace, standingFaceOf } from '../library/standing-face';
+import { isIgnored, type StandingFace, standingFaceOf } from '../library/standing-face';
 import type { Rules } from '../rules';
+import { nearestFaces } from './nearest-faces';
 
 /** How many faces each face is compared with: the nearest. */
 const NEIGHBOURS = 32;
@@ -27,7 +28,8 @@ export async function lookAround(
 ): Promise<readonly StandingFace[]> {
   const around = new Map<FaceId, StandingFace>(faces.map((face) => [face.id, face]));
   const take = (those: readonly Face[]) => {
-    for (const face of those) if (!around.has(face.id)) around.set(face.id, standingFaceOf(face));
+    for (const face of those)
+      if (!around.has(face.id) && !isIgnored(face)) around.set(face.id, standingFaceOf(face));
   };
   for await (const part of inBatches(faces, FACES_A_LOOK)) {
     const known = await vectors.get(
@@ -36,10 +38,8 @@ export async function lookAround(
     );
     if (known.size === 0) continue;
     const query = { count: NEIGHBOURS, minimumSimilarity: LEAST_SIMILARITY };
-    const answers = await vectors.neighbours(pack, [...known.values()], query);
-    const near = new Set(answers.flat().map(({ face }) => face));
-    for await (const ids of inBatches([...near].filter((id) => !around.has(id))))
-      take(await store.getMany(ids));
+    for (const face of await nearestFaces({ faces: store, vectors }, pack, [...known.values()], query))
+      if (!around.has(face.id)) around.set(face.id, face);
   }
   const people = new Set<PersonId>();
   for (const { standing } of around.values()) if (standing.person !== null) people.add(standing.person);

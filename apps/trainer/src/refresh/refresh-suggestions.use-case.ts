@@ -6,7 +6,7 @@ import { KnowledgeBook } from '../learning/knowledge-book';
 import { readIntoMemory } from '../learning/library-in-memory';
 import type { TrainingLease } from '../lease/training-lease';
 import { inBatches } from '../library/batches';
-import { isLabeled, type StandingFace, standingFaceOf } from '../library/standing-face';
+import { isIgnored, isLabeled, type StandingFace, standingFaceOf } from '../library/standing-face';
 import type { Rules } from '../rules';
 import { dissolveSmallGroups } from '../suggestions/dissolve-small-groups';
 import { swapSuggestions } from '../suggestions/swap-suggestions';
@@ -90,7 +90,10 @@ export class RefreshSuggestions {
   private async facesOf(photos: readonly PhotoId[]): Promise<readonly StandingFace[]> {
     const faces: StandingFace[] = [];
     for await (const part of inBatches(photos, 100)) {
-      for (const photo of part) faces.push(...(await this.ports.faces.ofPhoto(photo)).map(standingFaceOf));
+      for (const photo of part) {
+        const inPhoto = await this.ports.faces.ofPhoto(photo);
+        faces.push(...inPhoto.filter((face) => !isIgnored(face)).map(standingFaceOf));
+      }
     }
     return faces;
   }

@@ -12,6 +12,7 @@ import {
   projectFaces,
   recordDecisions,
   requestTraining,
+  viewsOf,
 } from '@kindred/domain';
 import {
   aDeletion,
@@ -19,7 +20,9 @@ import {
   aFaceId,
   aJobId,
   anAssignment,
+  anIgnoring,
   anUnassignment,
+  anUnignoring,
   aPackName,
   aPerson,
   aPhotoId,
@@ -126,11 +129,37 @@ export class TestLibrary {
     await this.decide(face, (facts) => aRejection(face, person, facts), [person]);
   }
 
-  async delete(face: FaceId): Promise<void> {
+  async ignore(face: FaceId): Promise<void> {
+    await this.decide(face, (facts) => anIgnoring(face, facts), []);
+  }
+
+  async stopIgnoring(face: FaceId): Promise<void> {
+    await this.decide(face, (facts) => anUnignoring(face, facts), []);
+  }
+
+  /** Deletes a face, which can be brought back. */
+  async hide(face: FaceId): Promise<void> {
     const { photo } = (await this.ports.faces.get(face))!;
     await recordDecisions(this.ports, [aDeletion(face, { photo, seed: this.nextSeed() })]);
-    await eraseFaces(this.ports, [face]);
     this.happened('faces.deleted', { faces: [face] });
+  }
+
+  /** Deletes a face for good. */
+  async delete(face: FaceId): Promise<void> {
+    await this.hide(face);
+    await eraseFaces(this.ports, [face]);
+  }
+
+  /** Brings every face back that was deleted and not erased, with the label that it had. */
+  async restoreAll(): Promise<void> {
+    for (const { id, photo } of await this.ports.faces.deletedAmong([...this.drawn.keys()])) {
+      const { formerly } = (await viewsOf(this.ports, [id])).get(id)!;
+      await recordDecisions(this.ports, [
+        aRestoration(id, { photo, seed: this.nextSeed() }),
+        ...(formerly === null ? [] : [anAssignment(id, formerly, { photo, seed: this.nextSeed() })]),
+      ]);
+      this.happened('faces.labeled', { faces: [id], people: formerly === null ? [] : [formerly] });
+    }
   }
 
   /** Finds every face again as a rescan of all photos does, those that were deleted too. */

@@ -18,7 +18,7 @@ import { rejectionsOfHeirs } from '../learning/rejections-of-heirs';
 import { personIn, suggestionsOfAll } from '../learning/suggestions-of';
 import type { TrainingLease } from '../lease/training-lease';
 import { pagesOf } from '../library/pages';
-import { isLabeled, type StandingFace, standingFaceOf } from '../library/standing-face';
+import { isIgnored, isLabeled, type StandingFace, standingFaceOf } from '../library/standing-face';
 import type { Rules } from '../rules';
 import { dissolveSmallGroups } from '../suggestions/dissolve-small-groups';
 import { swapSuggestions } from '../suggestions/swap-suggestions';
@@ -112,7 +112,7 @@ export class TrainLibrary {
   private async readFaces(run: TrainingRun): Promise<readonly StandingFace[]> {
     const faces: StandingFace[] = [];
     for await (const page of pagesOf((request) => this.ports.faces.scroll(request))) {
-      faces.push(...page.map(standingFaceOf));
+      faces.push(...page.filter((face) => !isIgnored(face)).map(standingFaceOf));
       await run.step();
     }
     run.expect(faces.filter((face) => !isLabeled(face)).length, faces.length);

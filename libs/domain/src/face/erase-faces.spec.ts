@@ -1,7 +1,7 @@
 import type { FaceId } from '../identity/ids';
 import { eraseFaces, type EraseStores } from './erase-faces';
 
-const ids = ['one', 'two', 'gone'] as FaceId[];
+const ids = ['one', 'deleted', 'gone'] as FaceId[];
 
 describe('eraseFaces', () => {
   let steps: string[];
@@ -16,26 +16,28 @@ describe('eraseFaces', () => {
     if (step === refuses) throw new Error(`${step} was refused`);
     steps.push(step);
   };
+  const withCrop = (id: FaceId) => ({ id, cropKey: `crops/${id}` });
   const stores = (): EraseStores =>
     ({
       faces: {
-        getMany: async (asked: readonly FaceId[]) =>
-          asked.filter((id) => id !== 'gone').map((id) => ({ id, cropKey: `crops/${id}` })),
+        getMany: async (asked: readonly FaceId[]) => asked.filter((id) => id === 'one').map(withCrop),
+        deletedAmong: async (asked: readonly FaceId[]) =>
+          asked.filter((id) => id === 'deleted').map(withCrop),
         remove: (removed: readonly FaceId[]) => done(`rows ${removed.join()}`),
       },
       vectors: { deleteEverywhere: (removed: readonly FaceId[]) => done(`vectors ${removed.join()}`) },
       objects: { delete: (key: string) => done(key) },
     }) as unknown as EraseStores;
 
-  it('removes vectors, crops and rows, the rows last', async () => {
+  it('removes vectors, crops and rows, also of faces that are hidden; the rows last', async () => {
     await eraseFaces(stores(), ids);
     expect(new Set(steps)).toEqual(
-      new Set(['vectors one,two,gone', 'crops/one', 'crops/two', 'rows one,two,gone']),
+      new Set(['vectors one,deleted,gone', 'crops/one', 'crops/deleted', 'rows one,deleted,gone']),
     );
-    expect(steps.at(-1)).toBe('rows one,two,gone');
+    expect(steps.at(-1)).toBe('rows one,deleted,gone');
   });
 
-  it.each(['vectors one,two,gone', 'crops/two'])(
+  it.each(['vectors one,deleted,gone', 'crops/deleted'])(
     'keeps the rows when %s fails, for the next attempt to find',
     async (step) => {
       refuses = step;
@@ -43,7 +45,7 @@ describe('eraseFaces', () => {
       expect(steps.some((done) => done.startsWith('rows'))).toBe(false);
       refuses = null;
       await eraseFaces(stores(), ids);
-      expect(steps.at(-1)).toBe('rows one,two,gone');
+      expect(steps.at(-1)).toBe('rows one,deleted,gone');
     },
   );
 

@@ -14,9 +14,12 @@ export interface EraseStores {
  * Removes all that is kept of these faces: vectors, crops, rows. The row goes last, so that a crash leaves something
  * that the next attempt finds.
  */
-export async function eraseFaces({ faces, vectors, objects }: EraseStores, ids: readonly FaceId[]): Promise<void> {
+export async function eraseFaces(
+  { faces, vectors, objects }: EraseStores,
+  ids: readonly FaceId[],
+): Promise<void> {
   if (ids.length === 0) return;
-  const present = await faces.getMany(ids);
+  const present = [...(await faces.getMany(ids)), ...(await faces.deletedAmong(ids))];
   await vectors.deleteEverywhere(ids);
   await Promise.all(present.map(({ cropKey }) => objects.delete(cropKey)));
   await faces.remove(ids);

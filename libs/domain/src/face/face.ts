@@ -30,12 +30,13 @@ export interface Suggestion {
 
 /**
  * Who a face is. `labeled`: a human said so. `inferred`: suggested for a named person.
- * `unknown`: grouped in an unknown person, or alone.
+ * `unknown`: grouped in an unknown person, or alone. `ignored`: a stranger of whom a human wants to see nothing more.
  */
 export type FaceStanding =
   | { readonly state: 'labeled'; readonly person: PersonId }
   | { readonly state: 'inferred'; readonly person: PersonId; readonly confidence: number }
-  | { readonly state: 'unknown'; readonly person: PersonId | null };
+  | { readonly state: 'unknown'; readonly person: PersonId | null }
+  | { readonly state: 'ignored'; readonly person: null };
 
 export type FaceState = FaceStanding['state'];
 

@@ -8,15 +8,19 @@ import type { FaceId, PersonId, PhotoId } from '../identity/ids';
  * - `unassign`: what was said about who this face is no longer holds; rejections stay.
  * - `reject`: this face is not this person, a cannot-link for ever unless the same human statement is reversed
  *   by a later `assign` of the same two.
+ * - `ignore`: this is a stranger nobody cares about; whom it was labeled as no longer holds, rejections stay.
+ * - `unignore`: it is no longer ignored.
  * - `delete`: this is not a face worth keeping. `box` and `photo` let a rescan recognise it without keeping
  *   anything biometric.
- * - `restore`: a rescan that the human asked for brought the face back.
+ * - `restore`: the face is back: the human took the deletion back in time, or asked for a rescan that found it.
  */
 export type Decision = DecisionBase &
   (
     | { readonly kind: 'assign'; readonly person: PersonId }
     | { readonly kind: 'unassign' }
     | { readonly kind: 'reject'; readonly person: PersonId }
+    | { readonly kind: 'ignore' }
+    | { readonly kind: 'unignore' }
     | { readonly kind: 'delete'; readonly box: Box }
     | { readonly kind: 'restore' }
   );

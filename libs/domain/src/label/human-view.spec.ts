@@ -7,7 +7,16 @@ const [ANNA, BEN, CLEO] = ['anna', 'ben', 'cleo'] as PersonId[] as [PersonId, Pe
 const asIs = (person: PersonId) => person;
 const box = { x: 0, y: 0, width: 1, height: 1 };
 
-type Said = 'unassign' | 'delete' | 'restore' | { readonly assign: PersonId } | { readonly reject: PersonId };
+const AT = '2026-01-01T12:00:00.000Z';
+
+type Said =
+  | 'unassign'
+  | 'ignore'
+  | 'unignore'
+  | 'delete'
+  | 'restore'
+  | { readonly assign: PersonId }
+  | { readonly reject: PersonId };
 
 /** The log of one face in which this was said, one after the other. */
 function logOf(...said: readonly Said[]): LoggedDecision[] {
@@ -17,7 +26,7 @@ function logOf(...said: readonly Said[]): LoggedDecision[] {
       face: 'face' as FaceId,
       photo: 'photo' as PhotoId,
       actor: 'somebody',
-      at: '2026-01-01T12:00:00.000Z',
+      at: AT,
       sequence: 10 + 3 * index,
     };
     if (typeof one === 'object') {
@@ -33,7 +42,7 @@ const viewOf = (...said: readonly Said[]) => humanViewOf(logOf(...said), asIs);
 
 const person = fc.constantFrom(ANNA, BEN, CLEO);
 const said: fc.Arbitrary<Said> = fc.oneof(
-  fc.constantFrom<Said>('unassign', 'delete', 'restore'),
+  fc.constantFrom<Said>('unassign', 'ignore', 'unignore', 'delete', 'restore'),
   person.map((assign) => ({ assign })),
   person.map((reject) => ({ reject })),
 );
@@ -52,7 +61,7 @@ describe('humanViewOf', () => {
       rejected: new Set([ANNA]),
     });
     expect(viewOf({ reject: ANNA }, { assign: ANNA })).toMatchObject({ assigned: ANNA, rejected: new Set() });
-    expect(viewOf('delete', 'restore')).toMatchObject({ deleted: false });
+    expect(viewOf('delete', 'restore')).toMatchObject({ deletedAt: null });
   });
 
   it('keeps an assignment when somebody else is rejected, and a rejection when somebody else is assigned', () => {
@@ -70,8 +79,27 @@ describe('humanViewOf', () => {
     expect(viewOf({ reject: BEN }, { assign: ANNA }, 'delete', 'restore')).toMatchObject({
       assigned: null,
       rejected: new Set([BEN]),
-      deleted: false,
+      deletedAt: null,
+      formerly: null,
     });
+  });
+
+  it('ignores a face until it is labeled or no longer ignored, whatever else is said of it', () => {
+    expect(viewOf('ignore')).toMatchObject({ ignored: true });
+    expect(viewOf('ignore', { reject: ANNA }, 'unassign')).toMatchObject({ ignored: true });
+    expect(viewOf('ignore', 'delete', 'restore')).toMatchObject({ ignored: true, deletedAt: null });
+    expect(viewOf('ignore', 'unignore')).toMatchObject({ ignored: false, assigned: null });
+    expect(viewOf('ignore', { assign: ANNA })).toMatchObject({ ignored: false, assigned: ANNA });
+  });
+
+  it('knows whom an ignored or deleted face was labeled as, until something else is said of that', () => {
+    expect(viewOf({ assign: ANNA }, 'ignore')).toMatchObject({ assigned: null, formerly: ANNA });
+    expect(viewOf({ assign: ANNA }, 'ignore', 'delete', 'restore')).toMatchObject({ formerly: ANNA });
+    expect(viewOf({ assign: ANNA }, 'delete', { reject: BEN })).toMatchObject({ formerly: ANNA });
+    expect(viewOf({ assign: ANNA }, 'delete', { reject: ANNA })).toMatchObject({ formerly: null });
+    expect(viewOf({ assign: ANNA }, 'delete', { assign: BEN })).toMatchObject({ formerly: null });
+    expect(viewOf({ assign: ANNA }, 'delete', 'unassign')).toMatchObject({ formerly: null });
+    expect(viewOf({ assign: ANNA }, 'delete', 'restore')).toMatchObject({ assigned: null, formerly: null });
   });
 
   it('of any history is what looking for the last word on each thing gives', () => {
@@ -88,12 +116,22 @@ describe('humanViewOf', () => {
         const undone = all
           .slice(at + 1)
           .some(
-            (one) => one === 'unassign' || one === 'delete' || (whom !== null && says(one, 'reject', whom)),
+            (one) =>
+              one === 'unassign' ||
+              one === 'delete' ||
+              one === 'ignore' ||
+              (whom !== null && says(one, 'reject', whom)),
           );
-        expect(viewOf(...all)).toEqual({
+        const heeded = Math.max(
+          at,
+          lastOf((one) => one === 'unignore'),
+        );
+        const isDeleted = lastOf((one) => one === 'delete') > lastOf((one) => one === 'restore');
+        expect(viewOf(...all)).toMatchObject({
           assigned: undone ? null : whom,
           rejected: new Set(rejected),
-          deleted: lastOf((one) => one === 'delete') > lastOf((one) => one === 'restore'),
+          ignored: lastOf((one) => one === 'ignore') > heeded,
+          deletedAt: isDeleted ? AT : null,
           through: all.length === 0 ? 0 : 10 + 3 * (all.length - 1),
         });
       }),
@@ -104,9 +142,11 @@ describe('humanViewOf', () => {
   it('never both assigns and rejects one person, whoever was merged', () => {
     fc.assert(
       fc.property(history, person, person, (all, from, into) => {
-        const { assigned, rejected } = humanViewOf(logOf(...all), (id) => (id === from ? into : id));
+        const view = humanViewOf(logOf(...all), (id) => (id === from ? into : id));
+        const { assigned, rejected, formerly } = view;
         if (assigned !== null) expect(rejected.has(assigned)).toBe(false);
-        if (from !== into) expect([assigned, ...rejected]).not.toContain(from);
+        if (formerly !== null) expect([...rejected, assigned]).not.toContain(formerly);
+        if (from !== into) expect([assigned, formerly, ...rejected]).not.toContain(from);
       }),
     );
   });

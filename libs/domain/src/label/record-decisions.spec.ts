@@ -1,4 +1,3 @@
-import type { EraseStores } from '../face/erase-faces';
 import type { FaceId, PersonId, PhotoId } from '../identity/ids';
 import type { Decision, LoggedDecision } from './decision';
 import { type HumanView, NOTHING_SAID } from './human-view';
@@ -20,13 +19,11 @@ describe('recording decisions', () => {
   let merged: Map<PersonId, PersonId>;
   let projectedUpTo: number;
   let projectingFails: boolean;
-  let erased: FaceId[];
-  let erasingFails: boolean;
-  let stores: LabelingStores & EraseStores;
+  let stores: LabelingStores;
 
   beforeEach(() => {
     [log, shown, steps, merged, projectedUpTo] = [[], new Map(), [], new Map(), 0];
-    [erased, projectingFails, erasingFails] = [[], false, false];
+    projectingFails = false;
     stores = {
       labels: {
         append: async (decisions: readonly Decision[]) => {
@@ -50,19 +47,11 @@ describe('recording decisions', () => {
           steps.push('project');
           for (const [face, view] of views) shown.set(face, view);
         },
-        getMany: async () => [],
-        remove: async (faces: readonly FaceId[]) => void erased.push(...faces),
       },
-      vectors: {
-        deleteEverywhere: async () => {
-          if (erasingFails) throw new Error('the process was killed');
-        },
-      },
-      objects: {},
       people: {
         resolve: async (ids: readonly PersonId[]) => new Map(ids.map((id) => [id, merged.get(id) ?? id])),
       },
-    } as unknown as LabelingStores & EraseStores;
+    } as unknown as LabelingStores;
   });
 
   const base = (face: FaceId) => ({
@@ -82,7 +71,7 @@ describe('recording decisions', () => {
   it('makes them durable before it shows them', async () => {
     await recordDecisions(stores, [assign(ONE, ANNA), assign(TWO, BEN), assign(ONE, BEN)]);
     expect(steps).toEqual(['append', 'project']);
-    expect(shown.get(ONE)).toEqual({ assigned: BEN, rejected: new Set(), deleted: false, through: 3 });
+    expect(shown.get(ONE)).toEqual({ ...NOTHING_SAID, assigned: BEN, through: 3 });
     expect(shown.get(TWO)).toMatchObject({ assigned: BEN, through: 2 });
   });
 
@@ -112,13 +101,13 @@ describe('recording decisions', () => {
   });
 
   describe('after a crash', () => {
-    it('shows what is in the log only, and erases faces that humans want deleted', async () => {
+    it('shows what is in the log only', async () => {
       projectingFails = true;
       await expect(recordDecisions(stores, [assign(ONE, ANNA), erase(TWO)])).rejects.toThrow('killed');
       projectingFails = false;
       await catchUpProjection(stores);
-      expect(erased).toEqual([TWO]);
       expect(shown.get(ONE)).toMatchObject({ assigned: ANNA });
+      expect(shown.get(TWO)).toMatchObject({ deletedAt: 'now' });
       expect(projectedUpTo).toBe(2);
     });
 
@@ -128,7 +117,6 @@ describe('recording decisions', () => {
       steps.length = 0;
       await catchUpProjection(stores);
       expect(steps).toEqual([]);
-      expect(erased).toEqual([TWO]);
     });
 
     it('marks nothing as shown that could not be', async () => {
@@ -136,22 +124,6 @@ describe('recording decisions', () => {
       projectingFails = true;
       await expect(catchUpProjection(stores)).rejects.toThrow('killed');
       expect(projectedUpTo).toBe(0);
-    });
-
-    it('marks nothing as shown before what humans want deleted is erased', async () => {
-      await recordDecisions(stores, [erase(TWO)]);
-      erasingFails = true;
-      await expect(catchUpProjection(stores)).rejects.toThrow('killed');
-      expect([projectedUpTo, erased]).toEqual([0, []]);
-      erasingFails = false;
-      await catchUpProjection(stores);
-      expect([projectedUpTo, erased]).toEqual([1, [TWO]]);
-    });
-
-    it('leaves a face that humans want back', async () => {
-      await recordDecisions(stores, [erase(TWO), { ...base(TWO), kind: 'restore' }]);
-      await catchUpProjection(stores);
-      expect(erased).toEqual([]);
     });
 
     it('goes through a long log to its end', async () => {

@@ -1,4 +1,3 @@
-import { eraseFaces, type EraseStores } from '../face/erase-faces';
 import type { FaceId, PersonId } from '../identity/ids';
 import type { FaceStore } from '../ports/face-store';
 import type { LabelLog } from '../ports/label-log';
@@ -62,21 +61,15 @@ export async function viewsOf(
 }
 
 /**
- * Shows every decision that a crash may have left in the log only, and erases what it left of faces that humans want
- * deleted. May itself be cut off anywhere: what it has not finished is done by the next.
+ * Shows every decision that a crash may have left in the log only. May itself be cut off anywhere: what it has not
+ * finished is done by the next.
  */
-export async function catchUpProjection(stores: LabelingStores & EraseStores): Promise<void> {
+export async function catchUpProjection(stores: LabelingStores): Promise<void> {
   for (;;) {
     const entries = await stores.labels.after(await stores.labels.projectedUpTo(), BATCH);
     const last = entries.at(-1);
     if (last === undefined) return;
-    const faces = [...new Set(entries.map(({ face }) => face))];
-    const views = await viewsOf(stores, faces);
-    await stores.faces.project(views);
-    await eraseFaces(
-      stores,
-      faces.filter((face) => views.get(face)?.deleted),
-    );
+    await projectFaces(stores, [...new Set(entries.map(({ face }) => face))]);
     await stores.labels.markProjected(last.sequence);
   }
 }

@@ -7,6 +7,7 @@ export type FaceSort = 'CONFIDENCE' | 'DATE' | 'OLDEST' | 'QUALITY' | 'UNCERTAIN
 
 /** Which faces are meant: those for which all that is given holds. */
 export interface FaceFilter {
+  /** Every state but `ignored` when it is not given. */
   readonly state?: FaceState;
   /** Faces whose standing names this person; null for faces that stand alone. */
   readonly person?: PersonId | null;
@@ -57,11 +58,13 @@ export interface FaceCounts {
   readonly labeled: number;
   readonly inferred: number;
   readonly unknown: number;
+  readonly ignored: number;
 }
 
 /**
  * Faces with what humans and the trainer say of them. The human part is a projection of the label log:
- * `project` may be repeated with the same or a newer view at any time.
+ * `project` may be repeated with the same or a newer view at any time. A face that humans deleted is kept as it is
+ * until it is removed, but is out of every answer and every count; only `deletedAmong` and `deletedUntil` know of it.
  */
 export interface FaceStore {
   /**
@@ -83,11 +86,16 @@ export interface FaceStore {
   /** All buckets of a list, in its order; those without faces are left out. Costs what `count` does. */
   buckets(query: FaceFilter & Pick<FaceQuery, 'sort'>): Promise<readonly FaceBucket[]>;
   counts(): Promise<FaceCounts>;
+  /** Those of these faces that are deleted and not removed yet, unordered. */
+  deletedAmong(ids: readonly FaceId[]): Promise<readonly FaceObservation[]>;
+  /** Faces that were deleted at this time (ISO 8601) or before and are not removed yet, at most so many, oldest first. */
+  deletedUntil(time: string, limit: number): Promise<readonly FaceId[]>;
   /** Removes rows; unknown ids are ignored. The label log is not touched. */
   remove(ids: readonly FaceId[]): Promise<void>;
   /**
-   * Applies what humans say: sets or clears the label, stores rejections, and sets a suggestion aside that contradicts.
-   * It comes back when what contradicted it is taken back, unless another was made meanwhile or whom it names is gone.
+   * Applies what humans say: sets or clears the label, hides the face when it is ignored or deleted, stores
+   * rejections, and sets a suggestion aside that contradicts. It comes back when what contradicted it is taken back,
+   * unless another was made meanwhile or whom it names is gone; that of a hidden face waits behind it.
    * A view older (by `through`) than the one last applied to a face is ignored, so that two services projecting at
    * once end with the newer one; one of the same age is applied again, since a merge changes whom it names. Faces that
    * are gone are ignored.
@@ -97,7 +105,8 @@ export interface FaceStore {
   rejectionsOf(ids: readonly FaceId[]): Promise<ReadonlyMap<FaceId, ReadonlySet<PersonId>>>;
   /**
    * Replaces suggestions in one atomic step: `clear` takes those of faces away, then `set` gives faces theirs.
-   * Labeled faces and rejected pairs are skipped, since a human's decision wins; faces that are gone are ignored.
+   * Labeled, ignored and deleted faces and rejected pairs are skipped, since a human's decision wins; faces that are
+   * gone are ignored.
    * Somebody suggested who does not exist (yet) leaves the face alone. Returns how many faces changed.
    */
   changeSuggestions(change: {
@@ -105,8 +114,9 @@ export interface FaceStore {
     readonly clear: readonly FaceId[];
   }): Promise<number>;
   /**
-   * Moves every suggestion from one person to another with its confidence, also those behind a label; of faces that
-   * rejected the latter it is set aside, and of all when there is no other. `PersonStore.part` moves them back.
+   * Moves every suggestion from one person to another with its confidence, also those behind a label or of a hidden
+   * face; of faces that rejected the latter it is set aside, and of all when there is no other. `PersonStore.part`
+   * moves them back.
    */
   moveSuggestions(from: PersonId, to: PersonId | null): Promise<void>;
   /**

@@ -1,8 +1,8 @@
 import type { Decision, PersonId, ResolvePerson } from '@kindred/domain';
 import { viewOf } from './said-in-time';
 
-/** What a face is said to be: somebody, no face, or nothing. */
-type Word = PersonId | 'deleted' | null;
+/** What a face is said to be: somebody, a stranger nobody cares about, no face, or nothing. */
+type Word = PersonId | 'ignored' | 'deleted' | null;
 
 export interface SaidAboutFace {
   readonly here: readonly Decision[];
@@ -21,8 +21,9 @@ export function conflictOf(
 ): 'changed' | 'kept' | null {
   if (here.length === 0 || fromElsewhere.length === 0) return null;
   const wordOf = (decisions: readonly Decision[]): Word => {
-    const { assigned, deleted } = viewOf(decisions, resolve);
-    return deleted ? 'deleted' : assigned;
+    const { assigned, ignored, deletedAt } = viewOf(decisions, resolve);
+    if (deletedAt !== null) return 'deleted';
+    return ignored ? 'ignored' : assigned;
   };
   const before = wordOf(here);
   const after = wordOf([...here, ...fromElsewhere, ...corrections]);

@@ -11,6 +11,7 @@ import {
   aDeletion,
   aFace,
   anAssignment,
+  anIgnoring,
   aPerson,
   aPersonId,
   aPhoto,
@@ -91,8 +92,24 @@ describe('an import', () => {
     });
     expect(await to.export()).toEqual(await from.export());
     expect(await to.labelOf(LEFT.id)).toBe(ANN.id);
-    expect(to.erased).toEqual([RIGHT.id]);
+    expect(await to.deleted(RIGHT.id)).toBe(true);
     expect(await to.ports.faces.get(RIGHT.id)).toBeNull();
+  });
+
+  it('says who is ignored, and tells of what it deleted', async () => {
+    const from = await open(LEFT, RIGHT);
+    await from.ports.people.create(ANN);
+    await from.say(anAssignment(LEFT.id, ANN.id), anIgnoring(LEFT.id));
+    await from.say({ ...aDeletion(RIGHT.id), box: RIGHT.box } as Decision);
+    const to = await open(LEFT, RIGHT);
+    const gone: unknown[] = [];
+    await to.ports.bus.observe(['faces.deleted'], (event) => void gone.push(event.data));
+    await to.import(await from.export());
+    await to.ports.bus.drain();
+    expect((await to.ports.faces.get(LEFT.id))?.standing).toEqual({ state: 'ignored', person: null });
+    expect((await to.ports.labels.ofFaces([LEFT.id])).get(LEFT.id)).toHaveLength(2);
+    expect(gone).toEqual([{ faces: [RIGHT.id] }]);
+    expect(await to.export()).toEqual(await from.export());
   });
 
   it('changes nothing when it is repeated', async () => {
@@ -160,7 +177,7 @@ describe('an import', () => {
     const last = await to.import(null);
     expect(last).toMatchObject({ decisions: { said: 4 }, covers: 1, waiting: { decisions: 0, covers: 0 } });
     expect(await to.labelOf(OTHER_LEFT.id)).toBe(ANN.id);
-    expect(to.erased).toEqual([OTHER_RIGHT.id]);
+    expect(await to.deleted(OTHER_RIGHT.id)).toBe(true);
   });
 
   it('leaves the last word to what was said later, here', async () => {
@@ -254,7 +271,6 @@ describe('an import', () => {
 });
 
 class Library {
-  readonly erased: FaceId[] = [];
   refused: string[] = [];
 
   private constructor(
@@ -284,6 +300,11 @@ class Library {
     return standing?.state === 'labeled' ? standing.person : null;
   }
 
+  /** Whether it is deleted, and still there to be brought back. */
+  async deleted(id: FaceId): Promise<boolean> {
+    return (await this.ports.faces.deletedAmong([id])).length === 1;
+  }
+
   async export(): Promise<Statement[]> {
     const statements: Statement[] = [];
     for await (const statement of exportStatements(this.ports)) statements.push(statement);
@@ -292,21 +313,12 @@ class Library {
 
   import(statements: readonly Statement[] | null, signal?: AbortSignal) {
     this.refused = [];
-    return importStatements(
-      {
-        ...this.ports,
-        erase: async (ids) => {
-          this.erased.push(...ids);
-          await this.ports.faces.remove(ids);
-        },
-      },
-      {
-        lines: statements === null ? null : asFile(statements),
-        waiting: this.waiting,
-        onRefused: ({ message }) => this.refused.push(message),
-        signal,
-      },
-    );
+    return importStatements(this.ports, {
+      lines: statements === null ? null : asFile(statements),
+      waiting: this.waiting,
+      onRefused: ({ message }) => this.refused.push(message),
+      signal,
+    });
   }
 
   async close(): Promise<void> {

@@ -1,13 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import {
-  type FaceId,
-  type Failure,
-  type ImportReport,
-  KindredError,
-  personPair,
-  toFailure,
-  viewsOf,
-} from '@kindred/domain';
+import { type Failure, type ImportReport, KindredError, personPair, toFailure } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import type { ReadLine } from '../statements/read-statements';
 import type {
@@ -21,10 +12,7 @@ import { recogniseFaces } from './recognise-faces';
 import { sayAboutFaces } from './say-about-faces';
 import type { AboutFace, WaitingStatements } from './waiting-statements';
 
-export type ImportPorts = Pick<Ports, 'faces' | 'people' | 'labels' | 'questions' | 'bus' | 'clock'> & {
-  /** Removes all that is kept of faces. */
-  readonly erase: (faces: readonly FaceId[]) => Promise<void>;
-};
+export type ImportPorts = Pick<Ports, 'faces' | 'people' | 'labels' | 'questions' | 'bus' | 'clock'>;
 
 export interface ImportOptions {
   /** What to read; null to try only what waits from before. */
@@ -45,12 +33,10 @@ const ACTOR = 'import';
  * @throws KindredError `CANCELLED` when the signal says so, `ARGUMENT_INVALID` when the lines are no statements.
  */
 export async function importStatements(ports: ImportPorts, options: ImportOptions): Promise<ImportReport> {
-  const loggedBefore = await ports.labels.projectedUpTo();
   const run = new ImportRun(ports, options);
   try {
     await run.tryWhatWaits();
     if (options.lines !== null) await run.readLines(options.lines);
-    await eraseDeleted(ports, loggedBefore);
     return run.report();
   } finally {
     run.close();
@@ -225,22 +211,5 @@ class ImportRun {
         name: statement.person === undefined ? null : this.people.nameOf(statement.person),
       })),
     );
-  }
-}
-
-/** Faces that are deleted by what was said: at the end, so that one which was restored later is never touched. */
-async function eraseDeleted(ports: ImportPorts, loggedBefore: number): Promise<void> {
-  for (let after = loggedBefore; ;) {
-    const batch = await ports.labels.after(after, BATCH);
-    const last = batch.at(-1);
-    if (last === undefined) return;
-    after = last.sequence;
-    const faces = [...new Set(batch.filter(({ kind }) => kind === 'delete').map(({ face }) => face))];
-    const views = await viewsOf(ports, faces);
-    const present = await ports.faces.getMany(faces.filter((face) => views.get(face)?.deleted));
-    if (present.length === 0) continue;
-    const ids = present.map(({ id }) => id);
-    await ports.erase(ids);
-    await ports.bus.publish('faces.deleted', { id: randomUUID(), data: { faces: ids } });
   }
 }

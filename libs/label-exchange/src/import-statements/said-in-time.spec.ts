@@ -3,7 +3,9 @@ import {
   aDeletion,
   aFaceId,
   anAssignment,
+  anIgnoring,
   anUnassignment,
+  anUnignoring,
   aPersonId,
   aRejection,
   aRestoration,
@@ -18,8 +20,8 @@ const day = (number: number) => ({ at: new Date(Date.UTC(2026, 0, 1 + number)).t
 const logged = (decisions: readonly Decision[]): LoggedDecision[] =>
   decisions.map((decision, index) => ({ ...decision, sequence: index + 1 }));
 const viewOf = (decisions: readonly Decision[]) => {
-  const { assigned, deleted, rejected } = humanViewOf(logged(decisions), itself);
-  return { assigned, deleted, rejected: [...rejected].sort() };
+  const { assigned, formerly, ignored, deletedAt, rejected } = humanViewOf(logged(decisions), itself);
+  return { assigned, formerly, ignored, deleted: deletedAt !== null, rejected: [...rejected].sort() };
 };
 
 describe('what was said elsewhere', () => {
@@ -40,7 +42,10 @@ describe('what was said elsewhere', () => {
 
   it('always ends as if all had been said in the order of its time', () => {
     const decision = fc
-      .tuple(fc.constantFrom('assign', 'unassign', 'reject', 'delete', 'restore'), fc.constantFrom(ANN, BEN))
+      .tuple(
+        fc.constantFrom('assign', 'unassign', 'reject', 'ignore', 'unignore', 'delete', 'restore'),
+        fc.constantFrom(ANN, BEN),
+      )
       .map(([kind, person]) => ({ kind, person }));
     const said = fc.uniqueArray(fc.record({ day: fc.nat(20), decision, here: fc.boolean() }), {
       selector: ({ day }) => day,
@@ -71,6 +76,10 @@ function decisionOf(kind: string, person: typeof ANN, facts: ReturnType<typeof d
       return aRejection(FACE, person, facts);
     case 'unassign':
       return anUnassignment(FACE, facts);
+    case 'ignore':
+      return anIgnoring(FACE, facts);
+    case 'unignore':
+      return anUnignoring(FACE, facts);
     case 'delete':
       return aDeletion(FACE, facts);
     default:

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type Box,
   type Decision,
   type HumanView,
   humanViewOf,
@@ -33,14 +34,30 @@ export function saidInTime(
   const wanted = viewOf(inTime, resolve);
   for (const person of viewNow().rejected) if (!wanted.rejected.has(person)) say({ kind: 'assign', person });
   for (const person of wanted.rejected) if (!viewNow().rejected.has(person)) say({ kind: 'reject', person });
-  if (wanted.deleted && !viewNow().deleted) {
-    const deletion = inTime.findLast((decision) => decision.kind === 'delete')!;
-    say({ kind: 'delete', box: deletion.box });
+  if (!isAlike(wanted, viewNow())) {
+    if (viewNow().deletedAt !== null) say({ kind: 'restore' });
+    if (viewNow().ignored) say({ kind: 'unignore' });
+    const label = wanted.formerly ?? wanted.assigned;
+    if (label === null && viewNow().assigned !== null) say({ kind: 'unassign' });
+    if (label !== null && viewNow().assigned !== label) say({ kind: 'assign', person: label });
+    if (wanted.ignored) say({ kind: 'ignore' });
+    if (wanted.deletedAt !== null) say({ kind: 'delete', box: boxOf(inTime) });
+    if (wanted.assigned !== null && viewNow().assigned === null)
+      say({ kind: 'assign', person: wanted.assigned });
   }
-  if (!wanted.deleted && viewNow().deleted) say({ kind: 'restore' });
-  if (wanted.assigned !== viewNow().assigned)
-    say(wanted.assigned === null ? { kind: 'unassign' } : { kind: 'assign', person: wanted.assigned });
   return corrections;
+}
+
+/** Whether two views say the same of who the face is and whether it is to be seen. */
+const isAlike = (one: HumanView, other: HumanView): boolean =>
+  one.assigned === other.assigned &&
+  one.formerly === other.formerly &&
+  one.ignored === other.ignored &&
+  (one.deletedAt === null) === (other.deletedAt === null);
+
+/** Where the face was when it was last deleted. */
+function boxOf(decisions: readonly Decision[]): Box {
+  return decisions.flatMap((decision) => (decision.kind === 'delete' ? [decision.box] : [])).at(-1)!;
 }
 
 /** When each was said at the earliest: not before the one before it. */
@@ -54,8 +71,8 @@ function timed(decisions: readonly Decision[]): { readonly decision: Decision; r
 
 type Saying =
   | { readonly kind: 'assign' | 'reject'; readonly person: PersonId }
-  | { readonly kind: 'delete'; readonly box: Extract<Decision, { kind: 'delete' }>['box'] }
-  | { readonly kind: 'unassign' | 'restore' };
+  | { readonly kind: 'delete'; readonly box: Box }
+  | { readonly kind: 'unassign' | 'restore' | 'ignore' | 'unignore' };
 
 /** What these decisions about one face add up to, in the order in which they are given. */
 export const viewOf = (decisions: readonly Decision[], resolve: ResolvePerson): HumanView =>

@@ -68,7 +68,7 @@ export async function sayAboutFaces<T extends ForeignDecision>(
     }
   }
   await recordDecisions(ports, added);
-  await announce(ports.bus, added);
+  await announce(ports, added);
   return { said, known, waiting, conflicts };
 }
 
@@ -101,9 +101,11 @@ async function resolver({ people }: SayingPorts, decisions: readonly Decision[])
   return (id) => resolved.get(id) ?? id;
 }
 
-async function announce(bus: SayingPorts['bus'], decisions: readonly Decision[]): Promise<void> {
+async function announce({ bus, faces: store }: SayingPorts, decisions: readonly Decision[]): Promise<void> {
   if (decisions.length === 0) return;
   const people = decisions.flatMap((decision) => ('person' in decision ? [decision.person] : []));
   const faces = [...new Set(decisions.map(({ face }) => face))];
   await bus.publish('faces.labeled', { id: randomUUID(), data: { faces, people: [...new Set(people)] } });
+  const deleted = (await store.deletedAmong(faces)).map(({ id }) => id);
+  if (deleted.length > 0) await bus.publish('faces.deleted', { id: randomUUID(), data: { faces: deleted } });
 }

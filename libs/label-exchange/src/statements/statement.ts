@@ -103,7 +103,7 @@ const statement = z.discriminatedUnion('kind', [
       id: z.custom<string>((value) => typeof value === 'string' && isFaceId(value), {
         error: 'must be a UUID',
       }),
-      says: z.enum(['assign', 'unassign', 'reject', 'delete', 'restore']),
+      says: z.enum(['assign', 'unassign', 'reject', 'ignore', 'unignore', 'delete', 'restore']),
       ...facePlace,
       person: personId.optional(),
       actor: text,

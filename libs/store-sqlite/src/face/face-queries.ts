@@ -32,6 +32,7 @@ export interface FaceSelection {
   readonly rest: readonly Condition[];
 }
 
+/** What is shown unless somebody asks for ignored faces. */
 const STATES = ['labeled', 'inferred', 'unknown'] as const;
 const ORDERS: Readonly<Record<FaceSort, Pick<FaceSelection, 'measure' | 'direction'>>> = {
   DATE: { measure: 'taken', direction: 'DESC' },
@@ -108,7 +109,7 @@ function belowFolder(folder: string): Condition {
 export const SCROLL_QUERY: PageQuery = {
   order: 'faces:id',
   table: 'faces',
-  branches: [{ where: 'true' }],
+  branches: [{ where: 'deleted IS NULL' }],
   keys: { id: 'string' },
   direction: 'ASC',
 };

@@ -27,7 +27,9 @@ export interface FaceRow {
   readonly confidence: number | null;
 }
 
-export function faceOf(row: FaceRow): Face {
+export const faceOf = (row: FaceRow): Face => ({ ...observationOf(row), standing: standingOf(row) });
+
+export function observationOf(row: FaceRow): FaceObservation {
   const [x, y, width, height] = JSON.parse(row.box) as [number, number, number, number];
   const [size, sharpness, pose] = JSON.parse(row.quality_parts) as [number, number, number];
   return {
@@ -42,7 +44,6 @@ export function faceOf(row: FaceRow): Face {
     cropKey: row.crop_key,
     detectedAt: row.detected_at,
     photoDate: row.photo_date,
-    standing: standingOf(row),
   };
 }
 
@@ -68,5 +69,7 @@ function standingOf({ state, person, confidence }: FaceRow): FaceStanding {
       return { state, person: person as PersonId, confidence: confidence! };
     case 'unknown':
       return { state, person: person as PersonId | null };
+    case 'ignored':
+      return { state, person: null };
   }
 }

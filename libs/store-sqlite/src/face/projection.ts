@@ -22,8 +22,10 @@ export function projectFace(connection: Connection, face: FaceId, view: HumanVie
   if (known === undefined || known.said_through > view.through) return;
   replaceRejections(connection, face, view.rejected);
   connection.run(
-    'UPDATE faces SET label_person = ?, said_through = ? WHERE id = ?',
+    'UPDATE faces SET label_person = ?, ignored = ?, deleted = ?, said_through = ? WHERE id = ?',
     view.assigned,
+    view.ignored ? 1 : 0,
+    view.deletedAt === null ? null : Date.parse(view.deletedAt),
     view.through,
     face,
   );

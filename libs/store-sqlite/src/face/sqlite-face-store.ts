@@ -24,7 +24,7 @@ import { readPage } from '../database/page-query';
 import { bucketsOf, countOf } from './face-buckets';
 import { readFaces } from './face-page';
 import { countingOrder, SCROLL_QUERY, selectionOf } from './face-queries';
-import { faceOf, type FaceRow, packedFacts } from './face-rows';
+import { faceOf, type FaceRow, observationOf, packedFacts } from './face-rows';
 import { projectFace } from './projection';
 import { bringBackSuggestions, changeSuggestions, moveSuggestions } from './suggestions';
 
@@ -47,14 +47,16 @@ export class SqliteFaceStore implements FaceStore {
 
   getMany(ids: readonly FaceId[]): Promise<readonly Face[]> {
     return this.database.read((connection) => {
-      const sql = 'SELECT * FROM faces WHERE id IN (SELECT value FROM json_each(?))';
+      const sql = 'SELECT * FROM faces WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL';
       return inAskedOrder(ids, connection.all<FaceRow>(sql, JSON.stringify(ids)).map(faceOf));
     });
   }
 
   ofPhoto(photo: PhotoId): Promise<readonly Face[]> {
     return this.database.read((connection) =>
-      connection.all<FaceRow>('SELECT * FROM faces WHERE photo = ? ORDER BY seq', photo).map(faceOf),
+      connection
+        .all<FaceRow>('SELECT * FROM faces WHERE photo = ? AND deleted IS NULL ORDER BY seq', photo)
+        .map(faceOf),
     );
   }
 
@@ -76,7 +78,26 @@ export class SqliteFaceStore implements FaceStore {
     return this.database.read((connection) => {
       const count = (state: FaceState) =>
         connection.get<{ n: number }>('SELECT n FROM tallies WHERE name = ?', `faces.${state}`)!.n;
-      return { labeled: count('labeled'), inferred: count('inferred'), unknown: count('unknown') };
+      return {
+        labeled: count('labeled'),
+        inferred: count('inferred'),
+        unknown: count('unknown'),
+        ignored: count('ignored'),
+      };
+    });
+  }
+
+  deletedAmong(ids: readonly FaceId[]): Promise<readonly FaceObservation[]> {
+    return this.database.read((connection) => {
+      const sql = 'SELECT * FROM faces WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NOT NULL';
+      return connection.all<FaceRow>(sql, JSON.stringify(ids)).map(observationOf);
+    });
+  }
+
+  deletedUntil(time: string, limit: number): Promise<readonly FaceId[]> {
+    return this.database.read((connection) => {
+      const sql = 'SELECT id FROM faces WHERE deleted <= ? ORDER BY deleted LIMIT ?';
+      return connection.all<{ id: FaceId }>(sql, Date.parse(time), limit).map(({ id }) => id);
     });
   }
 
@@ -91,7 +112,8 @@ export class SqliteFaceStore implements FaceStore {
 
   rejectionsOf(ids: readonly FaceId[]): Promise<ReadonlyMap<FaceId, ReadonlySet<PersonId>>> {
     return this.database.read((connection) => {
-      const sql = 'SELECT face, person FROM rejections WHERE face IN (SELECT value FROM json_each(?))';
+      const sql = `SELECT face, person FROM rejections WHERE face IN (SELECT value FROM json_each(?))
+        AND EXISTS (SELECT 1 FROM faces WHERE id = face AND deleted IS NULL)`;
       const rejections = new Map<FaceId, Set<PersonId>>();
       for (const { face, person } of connection.all<{ face: FaceId; person: PersonId }>(
         sql,

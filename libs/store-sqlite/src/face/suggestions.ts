@@ -9,12 +9,12 @@ const STEP = 200;
 const SET = `
   UPDATE faces SET suggested_person = ?1, suggested_kind = (SELECT kind FROM people WHERE id = ?1), confidence = ?2,
     suggested_as = NULL, aside_person = NULL, aside_confidence = NULL
-  WHERE id = ?3 AND label_person IS NULL
+  WHERE id = ?3 AND label_person IS NULL AND ignored = 0 AND deleted IS NULL
     AND (suggested_person IS NOT ?1 OR confidence IS NOT ?2 OR suggested_as IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM rejections WHERE face = ?3 AND person = ?1)`;
 const CLEAR = `
   UPDATE faces SET suggested_person = NULL, suggested_kind = NULL, suggested_as = NULL, confidence = NULL
-  WHERE id = ? AND label_person IS NULL AND suggested_person IS NOT NULL`;
+  WHERE id = ? AND label_person IS NULL AND ignored = 0 AND deleted IS NULL AND suggested_person IS NOT NULL`;
 const CLEAR_IF_REJECTED = `${CLEAR} AND EXISTS (SELECT 1 FROM rejections WHERE face = faces.id AND person = ?)`;
 
 /** Gives and takes suggestions, leaving alone what humans decided; returns how many faces changed. */

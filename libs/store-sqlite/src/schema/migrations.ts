@@ -4,6 +4,7 @@ import { SUGGESTIONS_SET_ASIDE } from './0003-suggestions-set-aside';
 import { ACTIONS } from './0004-actions';
 import { FACE_FILTERS } from './0005-face-filters';
 import { PERSON_DETAILS } from './0006-person-details';
+import { HIDDEN_FACES } from './0007-hidden-faces';
 
 /** Every step of the schema in order; the number of a step is its place, counted from 1. Steps never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly string[] = [
   ACTIONS,
   FACE_FILTERS,
   PERSON_DETAILS,
+  HIDDEN_FACES,
 ];

@@ -11,6 +11,7 @@ export async function recount({ photos, faces, people }: LibraryStores): Promise
     labeled: inState('labeled'),
     inferred: inState('inferred'),
     unknown: inState('unknown'),
+    ignored: inState('ignored'),
   });
 
   const allPeople = await readAll((page) => people.list(page));

@@ -21,6 +21,16 @@ export const aRejection = (face: FaceId, person: PersonId, facts: Facts = {}): D
   person,
 });
 
+export const anIgnoring = (face: FaceId, facts: Facts = {}): Decision => ({
+  kind: 'ignore',
+  ...base(face, 'ignore', facts),
+});
+
+export const anUnignoring = (face: FaceId, facts: Facts = {}): Decision => ({
+  kind: 'unignore',
+  ...base(face, 'unignore', facts),
+});
+
 export const aDeletion = (face: FaceId, facts: Facts = {}): Decision => ({
   kind: 'delete',
   ...base(face, 'delete', facts),

@@ -1,6 +1,7 @@
 import { type Open, opening } from '../contract';
 import type { LibraryStores } from '../library/library-stores';
 import { describeFiltering } from './filtering';
+import { describeHiding } from './hiding';
 import { describeListing } from './listing';
 import { describeMovingSuggestions } from './moving-suggestions';
 import { describeObserving } from './observing';
@@ -15,6 +16,7 @@ export function faceStoreContract(name: string, open: Open<LibraryStores>): void
     describeProjecting(library);
     describeSuggesting(library);
     describeMovingSuggestions(library);
+    describeHiding(library);
     describeListing(library);
     describeFiltering(library);
   });

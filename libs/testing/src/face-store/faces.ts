@@ -1,4 +1,11 @@
-import type { FaceId, FaceStore, HumanView, Person, PersonId } from '@kindred/domain';
+import {
+  type FaceId,
+  type FaceStore,
+  type HumanView,
+  NOTHING_SAID,
+  type Person,
+  type PersonId,
+} from '@kindred/domain';
 import { aFace } from '../builders/a-face';
 import { aPerson, anUnknownPerson } from '../builders/a-person';
 import { aFaceId, type Seed } from '../builders/ids';
@@ -14,14 +21,11 @@ export async function addFaces(faces: FaceStore, ...seeds: readonly Seed[]): Pro
 }
 
 /** What humans say of a face, as far as given; nothing else. */
-export function aView(facts: {
-  readonly assigned?: PersonId | null;
-  readonly rejected?: readonly PersonId[];
-  readonly deleted?: boolean;
-  readonly through?: number;
-}): HumanView {
-  const { assigned = null, rejected = [], deleted = false, through = 1 } = facts;
-  return { assigned, rejected: new Set(rejected), deleted, through };
+export function aView({
+  rejected = [],
+  ...facts
+}: Partial<Omit<HumanView, 'rejected'>> & { readonly rejected?: readonly PersonId[] }): HumanView {
+  return { ...NOTHING_SAID, through: 1, ...facts, rejected: new Set(rejected) };
 }
 
 export async function project(

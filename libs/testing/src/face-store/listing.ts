@@ -120,7 +120,7 @@ export function describeListing(library: () => LibraryStores): void {
       await fill(library(), 36);
       const counts = await faces().counts();
       for (const state of STATES) expect(await listed({ state })).toHaveLength(counts[state]);
-      expect(counts).toEqual({ labeled: 12, inferred: 12, unknown: 12 });
+      expect(counts).toEqual({ labeled: 12, inferred: 12, unknown: 12, ignored: 0 });
     });
   });
 

@@ -44,7 +44,7 @@ export function describeObserving(library: () => LibraryStores): void {
       await faces().upsert([OTHER_LOOK]);
       expect(await faces().get(OTHER_LOOK.id)).toEqual({ ...OTHER_LOOK, standing: UNKNOWN });
       expect(await faces().ofPhoto(aPhotoId())).toEqual([]);
-      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 0, unknown: 1 });
+      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 0, unknown: 1, ignored: 0 });
     });
 
     it('again keeps labels, rejections and suggestions', async () => {
@@ -76,13 +76,13 @@ export function describeObserving(library: () => LibraryStores): void {
     it('takes none and takes thousands', async () => {
       await faces().upsert([]);
       await addFaces(faces(), ...Array.from({ length: 2500 }, (_, seed) => seed));
-      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 0, unknown: 2500 });
+      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 0, unknown: 2500, ignored: 0 });
       expect(await faces().ofPhoto(aPhotoId())).toHaveLength(2500);
     });
 
     it('by several at once stores each face once', async () => {
       await Promise.all(Array.from({ length: 10 }, (_, index) => addFaces(faces(), index % 3, 'same')));
-      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 0, unknown: 4 });
+      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 0, unknown: 4, ignored: 0 });
     });
   });
 
@@ -94,7 +94,7 @@ export function describeObserving(library: () => LibraryStores): void {
       expect(await faces().ofPhoto(aPhotoId(404))).toEqual([]);
       expect(await faces().labeledAs(ANNA.id)).toEqual([]);
       expect(await faces().rejectionsOf([aFaceId(404)])).toEqual(new Map());
-      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 0, unknown: 0 });
+      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 0, unknown: 0, ignored: 0 });
     });
 
     it('answers those that exist, in the order asked for', async () => {
@@ -119,7 +119,7 @@ export function describeObserving(library: () => LibraryStores): void {
       await faces().remove([labeled!, aFaceId(404), inferred!, labeled!]);
       await faces().remove([labeled!]);
       expect((await faces().list({ limit: 10 })).items.map(({ id }) => id)).toEqual([kept]);
-      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 1, unknown: 0 });
+      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 1, unknown: 0, ignored: 0 });
       expect(await faces().labeledAs(ANNA.id)).toEqual([]);
       expect(await faces().rejectionsOf([labeled!])).toEqual(new Map());
       expect((await library().people.get(ANNA.id))!.counts).toEqual({ labeled: 0, inferred: 1, unknown: 0 });
@@ -139,7 +139,7 @@ export function describeObserving(library: () => LibraryStores): void {
     it('takes thousands at once', async () => {
       const ids = await addFaces(faces(), ...Array.from({ length: 1500 }, (_, seed) => seed));
       await faces().remove(ids.slice(0, 1400));
-      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 0, unknown: 100 });
+      expect(await faces().counts()).toEqual({ labeled: 0, inferred: 0, unknown: 100, ignored: 0 });
     });
   });
 

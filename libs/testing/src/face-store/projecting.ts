@@ -66,7 +66,7 @@ export function describeProjecting(library: () => LibraryStores): void {
       for (let time = 0; time < 3; time++) {
         await project(faces(), face, { assigned: ANNA.id, rejected: [BEN.id], through: 2 });
         expect(await standingOf(face)).toEqual(IS_ANNA);
-        expect(await faces().counts()).toEqual({ labeled: 1, inferred: 0, unknown: 0 });
+        expect(await faces().counts()).toEqual({ labeled: 1, inferred: 0, unknown: 0, ignored: 0 });
         expect((await library().people.get(ANNA.id))!.counts.labeled).toBe(1);
       }
     });

@@ -119,7 +119,7 @@ export function describeSuggesting(library: () => LibraryStores): void {
       ]);
       expect(await standingOf(label)).toEqual({ state: 'labeled', person: ANNA.id });
       expect(await standingOf(rejection)).toEqual(ALONE);
-      expect(await faces().counts()).toEqual({ labeled: 1, inferred: 598, unknown: 1 });
+      expect(await faces().counts()).toEqual({ labeled: 1, inferred: 598, unknown: 1, ignored: 0 });
     });
   });
 }

@@ -1,6 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Decision, LabelLog, LoggedDecision } from '@kindred/domain';
-import { aDeletion, anAssignment, anUnassignment, aRejection, aRestoration } from '../builders/a-decision';
+import {
+  aDeletion,
+  anAssignment,
+  anIgnoring,
+  anUnassignment,
+  anUnignoring,
+  aRejection,
+  aRestoration,
+} from '../builders/a-decision';
 import { aDecisionId, aFaceId, aPersonId, aPhotoId } from '../builders/ids';
 
 const FACE = aFaceId();
@@ -12,6 +20,8 @@ const EVERYTHING: readonly Decision[] = [
   { ...aDeletion(FACE), box: { x: 1 / 3, y: 0, width: 0.1 + 0.2, height: 1e-9 } } as Decision,
   aRestoration(FACE),
   anAssignment(FACE, ANNA, { action: aDecisionId('an action'), seed: 'of an action' }),
+  anIgnoring(FACE),
+  anUnignoring(FACE),
 ];
 
 const assignments = (count: number, seed = 'many') =>
@@ -52,7 +62,16 @@ export function describeAppending(log: () => LabelLog): void {
       await log().append(EVERYTHING.slice(1, 3));
       await log().append(EVERYTHING);
       const kinds = (await all()).map(({ kind }) => kind);
-      expect(kinds).toEqual(['unassign', 'reject', 'assign', 'delete', 'restore', 'assign']);
+      expect(kinds).toEqual([
+        'unassign',
+        'reject',
+        'assign',
+        'delete',
+        'restore',
+        'assign',
+        'ignore',
+        'unignore',
+      ]);
     });
 
     it('keeps the first of two decisions of one id in one batch', async () => {

@@ -78,7 +78,7 @@ export function describeCounting(library: () => LibraryStores): void {
       await suggest(faces, ANNA.id, ids.slice(1));
       await people.create(ANNA);
       expect(await countsOf(ANNA.id)).toEqual({ labeled: 1, inferred: 2, unknown: 0 });
-      expect(await faces.counts()).toEqual({ labeled: 1, inferred: 2, unknown: 0 });
+      expect(await faces.counts()).toEqual({ labeled: 1, inferred: 2, unknown: 0, ignored: 0 });
     });
 
     it('leaves suggestions of a removed person alone, and labels as they are', async () => {
@@ -90,7 +90,7 @@ export function describeCounting(library: () => LibraryStores): void {
       await people.remove([ANNA.id]);
       expect((await faces.get(ids[0]!))!.standing).toEqual({ state: 'labeled', person: ANNA.id });
       expect((await faces.get(ids[1]!))!.standing).toEqual({ state: 'unknown', person: null });
-      expect(await faces.counts()).toEqual({ labeled: 1, inferred: 0, unknown: 1 });
+      expect(await faces.counts()).toEqual({ labeled: 1, inferred: 0, unknown: 1, ignored: 0 });
     });
   });
 }

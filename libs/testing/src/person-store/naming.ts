@@ -118,7 +118,7 @@ export function describeNaming(library: () => LibraryStores): void {
         counts: { labeled: 0, inferred: 1, unknown: 0 },
       });
       expect((await library().faces.get(face!))!.standing).toMatchObject({ state: 'inferred', person: id });
-      expect(await library().faces.counts()).toEqual({ labeled: 0, inferred: 1, unknown: 0 });
+      expect(await library().faces.counts()).toEqual({ labeled: 0, inferred: 1, unknown: 0, ignored: 0 });
       expect(await people().counts()).toEqual({ named: 1, unknown: 0 });
     });
 

@@ -29,6 +29,7 @@ export type FaceFilter = {
   minimumQuality?: number | null | undefined;
   /** Faces that are, or are suggested to be, this person; given by the field where a person is asked for its faces. */
   person?: string | null | undefined;
+  /** Faces of every state but `IGNORED` when it is not given. */
   state?: FaceState | null | undefined;
   /** Faces of photos that were taken before. */
   takenBefore?: string | null | undefined;
@@ -55,6 +56,8 @@ export type FaceSort =
 
 /** A face is in exactly one of three states. */
 export type FaceState =
+  /** A human does not care about this stranger. */
+  | 'IGNORED'
   /** It is suggested to be a named person. */
   | 'INFERRED'
   /** A human said who it is. */
@@ -75,6 +78,7 @@ export type HistoryKind =
   | 'CONFIRMED'
   | 'COVER_CHOSEN'
   | 'DELETED'
+  | 'IGNORED'
   | 'LABELED'
   | 'PERSON_CREATED'
   | 'PERSON_DELETED'
@@ -99,12 +103,14 @@ export type HistoryKind =
   | 'REJECTED'
   /** It was taken back that the faces are not the person. */
   | 'REJECTION_TAKEN_BACK'
-  /** A rescan brought deleted faces back. */
+  /** Deleted faces came back: the deletion was taken back in time, or, when the actor is `rescan`, a rescan found them. */
   | 'RESTORED'
   /** It holds again of the faces what was said of them before an action. */
   | 'SAID_AGAIN'
   /** The person and `other` were said to be different people. */
   | 'TOLD_APART'
+  /** It was taken back that the faces are ignored. */
+  | 'UNIGNORED'
   | 'UNLABELED';
 
 export type JobKind =
@@ -327,7 +333,21 @@ export type DeleteFacesMutationVariables = Exact<{
 }>;
 
 
-export type DeleteFacesMutation = { deleteFaces: { results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null }> } };
+export type DeleteFacesMutation = { deleteFaces: { results: Array<{ id: string, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
+
+export type IgnoreFacesMutationVariables = Exact<{
+  faceIds: Array<string> | string;
+}>;
+
+
+export type IgnoreFacesMutation = { ignoreFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
+
+export type StopIgnoringFacesMutationVariables = Exact<{
+  faceIds: Array<string> | string;
+}>;
+
+
+export type StopIgnoringFacesMutation = { stopIgnoringFaces: { results: Array<{ id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null }> } };
 
 export type FaceOutcomeFragment = { id: string, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } | null, failure: { code: string, message: string, hint: string | null } | null, said: { before: number, now: number } | null };
 
@@ -515,17 +535,17 @@ export type SystemQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SystemQuery = { system: { version: string, pack: string, packLicence: string, packAllowsCommercialUse: boolean, executionProvider: string, dataFolder: string | null, folders: Array<string>, folderRoots: Array<string>, accessTokenFile: string | null } };
 
-export type CountsFragment = { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } };
+export type CountsFragment = { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, ignored: number, total: number }, people: { named: number, unknown: number } };
 
 export type StatsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StatsQuery = { stats: { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } } };
+export type StatsQuery = { stats: { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, ignored: number, total: number }, people: { named: number, unknown: number } } };
 
 export type StatsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StatsChangedSubscription = { statsChanged: { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, total: number }, people: { named: number, unknown: number } } };
+export type StatsChangedSubscription = { statsChanged: { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, ignored: number, total: number }, people: { named: number, unknown: number } } };
 
 export type TakenBackFragment = { actionId: string, goneIds: Array<string>, people: Array<{ id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null }> };
 
@@ -862,6 +882,7 @@ export const CountsFragmentDoc = new TypedDocumentString(`
     labeled
     inferred
     unknown
+    ignored
     total
   }
   people {
@@ -1925,10 +1946,106 @@ export const DeleteFacesDocument = new TypedDocumentString(`
         message
         hint
       }
+      said {
+        before
+        now
+      }
     }
   }
 }
     `) as unknown as TypedDocumentString<DeleteFacesMutation, DeleteFacesMutationVariables>;
+export const IgnoreFacesDocument = new TypedDocumentString(`
+    mutation IgnoreFaces($faceIds: [ID!]!) {
+  ignoreFaces(faceIds: $faceIds) {
+    results {
+      ...FaceOutcome
+    }
+  }
+}
+    fragment FaceTile on Face {
+  id
+  state
+  confidence
+  cropUrl
+  date
+  quality {
+    overall
+  }
+  age {
+    years
+    exact
+  }
+  person {
+    id
+    kind
+    name
+    displayName
+  }
+  photo {
+    id
+  }
+}
+fragment FaceOutcome on FaceResult {
+  id
+  face {
+    ...FaceTile
+  }
+  failure {
+    code
+    message
+    hint
+  }
+  said {
+    before
+    now
+  }
+}`) as unknown as TypedDocumentString<IgnoreFacesMutation, IgnoreFacesMutationVariables>;
+export const StopIgnoringFacesDocument = new TypedDocumentString(`
+    mutation StopIgnoringFaces($faceIds: [ID!]!) {
+  stopIgnoringFaces(faceIds: $faceIds) {
+    results {
+      ...FaceOutcome
+    }
+  }
+}
+    fragment FaceTile on Face {
+  id
+  state
+  confidence
+  cropUrl
+  date
+  quality {
+    overall
+  }
+  age {
+    years
+    exact
+  }
+  person {
+    id
+    kind
+    name
+    displayName
+  }
+  photo {
+    id
+  }
+}
+fragment FaceOutcome on FaceResult {
+  id
+  face {
+    ...FaceTile
+  }
+  failure {
+    code
+    message
+    hint
+  }
+  said {
+    before
+    now
+  }
+}`) as unknown as TypedDocumentString<StopIgnoringFacesMutation, StopIgnoringFacesMutationVariables>;
 export const PeoplePageDocument = new TypedDocumentString(`
     query PeoplePage($kind: PersonKind, $search: String, $withHidden: Boolean!, $sort: PersonSort!, $first: Int!, $after: String) {
   people(
@@ -2696,6 +2813,7 @@ export const StatsDocument = new TypedDocumentString(`
     labeled
     inferred
     unknown
+    ignored
     total
   }
   people {
@@ -2722,6 +2840,7 @@ export const StatsChangedDocument = new TypedDocumentString(`
     labeled
     inferred
     unknown
+    ignored
     total
   }
   people {

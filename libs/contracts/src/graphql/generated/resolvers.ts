@@ -84,6 +84,8 @@ export type DeletedFaceResult = {
   __typename?: 'DeletedFaceResult';
   failure?: Maybe<Failure>;
   id: Scalars['ID']['output'];
+  /** For taking it back with `sayAgain`; null when nothing was said. */
+  said?: Maybe<Said>;
 };
 
 export type Face = {
@@ -158,6 +160,7 @@ export type FaceFilter = {
   minimumQuality?: InputMaybe<Scalars['Float']['input']>;
   /** Faces that are, or are suggested to be, this person; given by the field where a person is asked for its faces. */
   person?: InputMaybe<Scalars['ID']['input']>;
+  /** Faces of every state but `IGNORED` when it is not given. */
   state?: InputMaybe<FaceState>;
   /** Faces of photos that were taken before. */
   takenBefore?: InputMaybe<Scalars['DateTime']['input']>;
@@ -212,6 +215,8 @@ export type FaceSort =
 
 /** A face is in exactly one of three states. */
 export type FaceState =
+  /** A human does not care about this stranger. */
+  | 'IGNORED'
   /** It is suggested to be a named person. */
   | 'INFERRED'
   /** A human said who it is. */
@@ -221,8 +226,10 @@ export type FaceState =
 
 export type FaceStats = {
   __typename?: 'FaceStats';
+  ignored: Scalars['Int']['output'];
   inferred: Scalars['Int']['output'];
   labeled: Scalars['Int']['output'];
+  /** Without ignored faces. */
   total: Scalars['Int']['output'];
   unknown: Scalars['Int']['output'];
 };
@@ -362,6 +369,7 @@ export type HistoryKind =
   | 'CONFIRMED'
   | 'COVER_CHOSEN'
   | 'DELETED'
+  | 'IGNORED'
   | 'LABELED'
   | 'PERSON_CREATED'
   | 'PERSON_DELETED'
@@ -386,12 +394,14 @@ export type HistoryKind =
   | 'REJECTED'
   /** It was taken back that the faces are not the person. */
   | 'REJECTION_TAKEN_BACK'
-  /** A rescan brought deleted faces back. */
+  /** Deleted faces came back: the deletion was taken back in time, or, when the actor is `rescan`, a rescan found them. */
   | 'RESTORED'
   /** It holds again of the faces what was said of them before an action. */
   | 'SAID_AGAIN'
   /** The person and `other` were said to be different people. */
   | 'TOLD_APART'
+  /** It was taken back that the faces are ignored. */
+  | 'UNIGNORED'
   | 'UNLABELED';
 
 /** Faces of which something else had been said here: the later word holds. */
@@ -530,9 +540,13 @@ export type Mutation = {
   /** Says that each face of a selection is whom it is suggested to be; faces without a suggestion are refused. */
   confirmAllFaces: FacesAction;
   createPerson: PersonPayload;
-  /** Removes all faces of a selection, as `deleteFaces`. */
+  /** Deletes all faces of a selection, as `deleteFaces`. */
   deleteAllFaces: FacesAction;
-  /** Removes faces with their crops and vectors. A rescan finds them again. */
+  /**
+   * Deletes faces. They are gone from every list, count and training at once; for a while, which the setting
+   * `deletionGraceHours` says, `restoreFaces` or `sayAgain` bring them back as they were. Then their crops and vectors are
+   * erased for good, and only a rescan finds them again.
+   */
   deleteFaces: DeleteFacesPayload;
   /** Deletes people; their faces become unknown. */
   deletePerson: DeletePersonPayload;
@@ -542,6 +556,11 @@ export type Mutation = {
    * `extensions.about`, when another face overlaps the box by half of what both cover.
    */
   drawFace: Face;
+  /**
+   * Says that faces are strangers nobody cares about: they are in no other list, in no training and in no suggestion from
+   * then on, whatever is scanned again, until `stopIgnoringFaces` or a label says otherwise. A label that a face had ends.
+   */
+  ignoreFaces: FacesPayload;
   /**
    * Tries once more what imports left because its faces were not found. `POST /labels/import` takes in a file of statements,
    * `GET /labels/export` gives one; both need what GraphQL needs.
@@ -576,20 +595,25 @@ export type Mutation = {
   renamePerson: PersonPayload;
   /** Looks for faces again in these photos, or in all photos when none are given; deleted faces come back. */
   rescan: RescanPayload;
+  /** Brings deleted faces back as they were, with their labels and suggestions, as long as they are not erased. */
+  restoreFaces: FacesPayload;
   /** Tries the photos whose scan failed once more. */
   retryFailed: RescanPayload;
   /**
    * Says about each face again exactly what was said of it at an earlier or later place in the log. The inverse of
-   * `labelFaces`, `unlabelFaces`, `rejectFaces` and of itself. Nothing is deleted from the log. A face of which something
-   * else was said meanwhile is left alone, with the failure `CONFLICT`.
+   * `labelFaces`, `unlabelFaces`, `rejectFaces`, `ignoreFaces`, `stopIgnoringFaces`, `restoreFaces`, of itself and, until
+   * the faces are erased, of `deleteFaces`. Nothing is deleted from the log. A face of which something else was said
+   * meanwhile is left alone, with the failure `CONFLICT`.
    */
   sayAgain: FacesPayload;
   /**
    * Says of each face of an action what was said of it before, as `sayAgain`; the inverse of every mutation of a selection
-   * but `deleteAllFaces`, and of itself. Faces of which something else was said since are refused.
+   * and of itself, of `deleteAllFaces` until the faces are erased. Faces of which something else was said since are refused.
    */
   sayAgainAll: FacesAction;
   setCover: PersonPayload;
+  /** Takes back that faces are ignored: they are who they were before. Faces that are not ignored stay as they are. */
+  stopIgnoringFaces: FacesPayload;
   /**
    * Takes back what was done to people or said of all faces of a selection, by the id that the mutation answered or the history shows: everything is as it was,
    * but what was done since to others. That is an action too: taking it back does the first again. Refused with `CONFLICT`
@@ -673,6 +697,11 @@ export type MutationDrawFaceArgs = {
 };
 
 
+export type MutationIgnoreFacesArgs = {
+  faceIds: Array<Scalars['ID']['input']>;
+};
+
+
 export type MutationLabelAllFacesArgs = {
   name?: InputMaybe<Scalars['String']['input']>;
   personId?: InputMaybe<Scalars['ID']['input']>;
@@ -722,6 +751,11 @@ export type MutationRescanArgs = {
 };
 
 
+export type MutationRestoreFacesArgs = {
+  faceIds: Array<Scalars['ID']['input']>;
+};
+
+
 export type MutationSayAgainArgs = {
   faces: Array<SaidInput>;
 };
@@ -735,6 +769,11 @@ export type MutationSayAgainAllArgs = {
 export type MutationSetCoverArgs = {
   faceId?: InputMaybe<Scalars['ID']['input']>;
   personId: Scalars['ID']['input'];
+};
+
+
+export type MutationStopIgnoringFacesArgs = {
+  faceIds: Array<Scalars['ID']['input']>;
 };
 
 
@@ -1588,6 +1627,7 @@ export type DeletePersonPayloadResolvers<ContextType = any, ParentType extends R
 export type DeletedFaceResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['DeletedFaceResult'] = ResolversParentTypes['DeletedFaceResult']> = {
   failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  said?: Resolver<Maybe<ResolversTypes['Said']>, ParentType, ContextType>;
 };
 
 export type FaceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Face'] = ResolversParentTypes['Face']> = {
@@ -1640,6 +1680,7 @@ export type FaceResultResolvers<ContextType = any, ParentType extends ResolversP
 };
 
 export type FaceStatsResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceStats'] = ResolversParentTypes['FaceStats']> = {
+  ignored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   inferred?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   labeled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1804,6 +1845,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   deleteFaces?: Resolver<ResolversTypes['DeleteFacesPayload'], ParentType, ContextType, RequireFields<MutationDeleteFacesArgs, 'faceIds'>>;
   deletePerson?: Resolver<ResolversTypes['DeletePersonPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'ids'>>;
   drawFace?: Resolver<ResolversTypes['Face'], ParentType, ContextType, RequireFields<MutationDrawFaceArgs, 'box' | 'photoId'>>;
+  ignoreFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationIgnoreFacesArgs, 'faceIds'>>;
   importWaiting?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   labelAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationLabelAllFacesArgs, 'selection'>>;
   labelFaces?: Resolver<ResolversTypes['LabelFacesPayload'], ParentType, ContextType, RequireFields<MutationLabelFacesArgs, 'faceIds'>>;
@@ -1814,10 +1856,12 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   rejectFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationRejectFacesArgs, 'faceIds' | 'personId'>>;
   renamePerson?: Resolver<ResolversTypes['PersonPayload'], ParentType, ContextType, RequireFields<MutationRenamePersonArgs, 'id' | 'name'>>;
   rescan?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType, Partial<MutationRescanArgs>>;
+  restoreFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationRestoreFacesArgs, 'faceIds'>>;
   retryFailed?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType>;
   sayAgain?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationSayAgainArgs, 'faces'>>;
   sayAgainAll?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationSayAgainAllArgs, 'actionId'>>;
   setCover?: Resolver<ResolversTypes['PersonPayload'], ParentType, ContextType, RequireFields<MutationSetCoverArgs, 'personId'>>;
+  stopIgnoringFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationStopIgnoringFacesArgs, 'faceIds'>>;
   takeBack?: Resolver<ResolversTypes['TakeBackPayload'], ParentType, ContextType, RequireFields<MutationTakeBackArgs, 'actionId'>>;
   trainLibrary?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   unlabelAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationUnlabelAllFacesArgs, 'selection'>>;
