@@ -12,6 +12,8 @@ const CONFIRM = `mutation (${SELECTION}) { confirmAllFaces(selection: $selection
 const REJECT = `mutation (${SELECTION}, $personId: ID) {
   rejectAllFaces(selection: $selection, personId: $personId) { ${ACTION} } }`;
 const UNLABEL = `mutation (${SELECTION}) { unlabelAllFaces(selection: $selection) { ${ACTION} } }`;
+const IGNORE = `mutation (${SELECTION}) { ignoreAllFaces(selection: $selection) { ${ACTION} } }`;
+const STOP_IGNORING = `mutation (${SELECTION}) { stopIgnoringAllFaces(selection: $selection) { ${ACTION} } }`;
 const DELETE = `mutation (${SELECTION}) { deleteAllFaces(selection: $selection) { ${ACTION} } }`;
 const AGAIN = `mutation ($id: ID!) { sayAgainAll(actionId: $id) { ${ACTION} } }`;
 
@@ -96,6 +98,26 @@ describe('saying something of all faces that match a filter', () => {
     expect((await gateway.standing(faces[3]!))?.state).toBe('unknown');
   });
 
+  it('ignores them, and stops ignoring: each face is who it was before', async () => {
+    const before = await everything();
+    expect(await say(IGNORE, of({ state: 'UNKNOWN' }, 2))).toMatchObject({ faceCount: 2, refusals: [] });
+    expect(await say(IGNORE, of({}, 4))).toMatchObject({ faceCount: 4, refusals: [] });
+    for (const face of faces)
+      expect(await gateway.standing(face)).toEqual({ state: 'ignored', person: null });
+    expect(await say(IGNORE, of({ state: 'IGNORED' }, 6))).toMatchObject({
+      faceCount: 0,
+      refusals: [{ faceCount: 6, failure: { code: 'CONFLICT' } }],
+    });
+    const stopped = await say(STOP_IGNORING, of({ state: 'IGNORED' }, 5, [faces[0]!]));
+    expect(stopped).toMatchObject({ faceCount: 5, refusals: [], job: { state: 'COMPLETED' } });
+    expect((await everything()).slice(1)).toEqual(before.slice(1));
+    expect(await gateway.standing(faces[0]!)).toEqual({ state: 'ignored', person: null });
+    expect(await say(STOP_IGNORING, of({}, 5))).toMatchObject({
+      faceCount: 0,
+      refusals: [{ faceCount: 5, failure: { code: 'CONFLICT' } }],
+    });
+  });
+
   it('deletes them, until they are brought back', async () => {
     const deleted = await say(DELETE, of({ state: 'UNKNOWN' }, 2));
     expect(deleted).toMatchObject({ faceCount: 2 });
@@ -135,6 +157,7 @@ describe('saying something of all faces that match a filter', () => {
       ['confirmations', CONFIRM, {}],
       ['rejections', REJECT, {}],
       ['unlabeling', UNLABEL, {}],
+      ['ignoring', IGNORE, {}],
     ])('%s, exactly, and done again', async (_, mutation, whom) => {
       await gateway.reject(ada, faces[4]!);
       const before = await everything();

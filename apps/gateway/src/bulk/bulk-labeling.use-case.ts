@@ -17,6 +17,7 @@ import type { Ports } from '@kindred/platform';
 import type { People } from '../people/people.use-case';
 import {
   confirm,
+  ignore,
   labelAs,
   type Phrase,
   phrased,
@@ -28,6 +29,7 @@ import {
 } from './bulk-statements';
 import { selectFaces } from './face-selection';
 import { sayingsBefore } from './sayings-again';
+import { sayingsOfIgnored } from './sayings-of-ignored';
 
 /** Who says so; there is one user so far. */
 const ACTOR = 'user';
@@ -94,6 +96,17 @@ export class BulkLabeling {
   /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */
   unlabel(selection: api.FaceSelection): Promise<BulkOutcome> {
     return this.sayOf(selection, 'unlabel', unlabel);
+  }
+
+  /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */
+  ignore(selection: api.FaceSelection): Promise<BulkOutcome> {
+    return this.sayOf(selection, 'ignore', ignore);
+  }
+
+  /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */
+  async stopIgnoring(selection: api.FaceSelection): Promise<BulkOutcome> {
+    const faces = await selectFaces(this.ports, this.people, selection);
+    return this.say({ statement: 'unignore', ...(await sayingsOfIgnored(this.ports, faces)) });
   }
 
   /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */

@@ -27,6 +27,7 @@ export type Phrase = (face: SelectedFace) => BulkStatement | Failure;
 const NOT_SUGGESTED: Failure = { code: 'CONFLICT', message: 'Nobody is suggested for these faces.' };
 const NOBODY: Failure = { code: 'CONFLICT', message: 'These faces belong to nobody.' };
 const NOT_LABELED: Failure = { code: 'CONFLICT', message: 'Nobody said who these faces are.' };
+const IGNORED: Failure = { code: 'CONFLICT', message: 'These faces are ignored already.' };
 
 export const labelAs =
   (person: PersonId): Phrase =>
@@ -44,6 +45,8 @@ export const rejectAs =
 
 export const unlabel: Phrase = ({ standing }) =>
   standing.state === 'labeled' ? { kind: 'unassign' } : NOT_LABELED;
+
+export const ignore: Phrase = ({ standing }) => (standing.state === 'ignored' ? IGNORED : { kind: 'ignore' });
 
 export const remove: Phrase = ({ box }) => ({ kind: 'delete', box });
 

@@ -11,6 +11,8 @@ export function bulkMutations(ports: Ports, bulk: BulkLabeling) {
     confirmAllFaces: (_, { selection }) => told(bulk.confirm(selection)),
     rejectAllFaces: (_, { selection, personId }) => told(bulk.reject(selection, personId ?? null)),
     unlabelAllFaces: (_, { selection }) => told(bulk.unlabel(selection)),
+    ignoreAllFaces: (_, { selection }) => told(bulk.ignore(selection)),
+    stopIgnoringAllFaces: (_, { selection }) => told(bulk.stopIgnoring(selection)),
     deleteAllFaces: (_, { selection }) => told(bulk.delete(selection)),
     sayAgainAll: (_, { actionId }) => told(bulk.again(actionId)),
   } satisfies api.MutationResolvers<GraphContext>;

@@ -62,6 +62,8 @@ const KIND_OF_SAYING = {
   confirm: 'CONFIRMED',
   reject: 'REJECTED',
   unlabel: 'UNLABELED',
+  ignore: 'IGNORED',
+  unignore: 'UNIGNORED',
   delete: 'DELETED',
   again: 'SAID_AGAIN',
 } as const satisfies Record<SaidOfMany, api.HistoryKind>;

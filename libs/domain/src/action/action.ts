@@ -48,7 +48,8 @@ export type Deed =
   | { readonly kind: 'said'; readonly statement: SaidOfMany; readonly person: PersonId | null };
 
 /** What can be said of very many faces at once; `again` is what was said of them before. */
-export type SaidOfMany = 'label' | 'confirm' | 'reject' | 'unlabel' | 'delete' | 'again';
+export type SaidOfMany =
+  'label' | 'confirm' | 'reject' | 'unlabel' | 'ignore' | 'unignore' | 'delete' | 'again';
 
 /** One thing that a human did at once. */
 export interface Action {

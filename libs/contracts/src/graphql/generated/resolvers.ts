@@ -556,6 +556,8 @@ export type Mutation = {
    * `extensions.about`, when another face overlaps the box by half of what both cover.
    */
   drawFace: Face;
+  /** Ignores all faces of a selection, as `ignoreFaces`; faces that are ignored already are refused. */
+  ignoreAllFaces: FacesAction;
   /**
    * Says that faces are strangers nobody cares about: they are in no other list, in no training and in no suggestion from
    * then on, whatever is scanned again, until `stopIgnoringFaces` or a label says otherwise. A label that a face had ends.
@@ -612,6 +614,8 @@ export type Mutation = {
    */
   sayAgainAll: FacesAction;
   setCover: PersonPayload;
+  /** Takes back that the faces of a selection are ignored, as `stopIgnoringFaces`; faces that are not ignored are refused. */
+  stopIgnoringAllFaces: FacesAction;
   /** Takes back that faces are ignored: they are who they were before. Faces that are not ignored stay as they are. */
   stopIgnoringFaces: FacesPayload;
   /**
@@ -697,6 +701,11 @@ export type MutationDrawFaceArgs = {
 };
 
 
+export type MutationIgnoreAllFacesArgs = {
+  selection: FaceSelection;
+};
+
+
 export type MutationIgnoreFacesArgs = {
   faceIds: Array<Scalars['ID']['input']>;
 };
@@ -769,6 +778,11 @@ export type MutationSayAgainAllArgs = {
 export type MutationSetCoverArgs = {
   faceId?: InputMaybe<Scalars['ID']['input']>;
   personId: Scalars['ID']['input'];
+};
+
+
+export type MutationStopIgnoringAllFacesArgs = {
+  selection: FaceSelection;
 };
 
 
@@ -1845,6 +1859,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   deleteFaces?: Resolver<ResolversTypes['DeleteFacesPayload'], ParentType, ContextType, RequireFields<MutationDeleteFacesArgs, 'faceIds'>>;
   deletePerson?: Resolver<ResolversTypes['DeletePersonPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'ids'>>;
   drawFace?: Resolver<ResolversTypes['Face'], ParentType, ContextType, RequireFields<MutationDrawFaceArgs, 'box' | 'photoId'>>;
+  ignoreAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationIgnoreAllFacesArgs, 'selection'>>;
   ignoreFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationIgnoreFacesArgs, 'faceIds'>>;
   importWaiting?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   labelAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationLabelAllFacesArgs, 'selection'>>;
@@ -1861,6 +1876,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   sayAgain?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationSayAgainArgs, 'faces'>>;
   sayAgainAll?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationSayAgainAllArgs, 'actionId'>>;
   setCover?: Resolver<ResolversTypes['PersonPayload'], ParentType, ContextType, RequireFields<MutationSetCoverArgs, 'personId'>>;
+  stopIgnoringAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationStopIgnoringAllFacesArgs, 'selection'>>;
   stopIgnoringFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationStopIgnoringFacesArgs, 'faceIds'>>;
   takeBack?: Resolver<ResolversTypes['TakeBackPayload'], ParentType, ContextType, RequireFields<MutationTakeBackArgs, 'actionId'>>;
   trainLibrary?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
