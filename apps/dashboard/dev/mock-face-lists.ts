@@ -29,7 +29,7 @@ export function listFaces(library: MockLibrary, filter: MockFilter, sort: string
 }
 
 function matches(library: MockLibrary, face: MockFace, filter: MockFilter, takenAt: number): boolean {
-  if (filter.state && face.state !== filter.state) return false;
+  if (filter.state ? face.state !== filter.state : face.state === 'IGNORED') return false;
   if (filter.person && face.personId !== filter.person) return false;
   if (filter.alone && face.personId !== null) return false;
   if (typeof filter.minimumConfidence === 'number' && (face.confidence ?? -1) < filter.minimumConfidence)

@@ -6,7 +6,7 @@ export interface MockFace {
   photoId: string;
   /** Whom the face really shows: what the mock's trainer suggests. */
   truth: string | null;
-  state: 'LABELED' | 'INFERRED' | 'UNKNOWN';
+  state: 'LABELED' | 'INFERRED' | 'UNKNOWN' | 'IGNORED';
   personId: string | null;
   confidence: number | null;
   rejected: Set<string>;

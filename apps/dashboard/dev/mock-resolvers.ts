@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { mockBulk } from './mock-bulk.ts';
 import { listFaces, type MockFilter, summaryOf, timelineOf } from './mock-face-lists.ts';
 import {
   type MockFace,
@@ -139,7 +140,8 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
         labeled: count('LABELED'),
         inferred: count('INFERRED'),
         unknown: count('UNKNOWN'),
-        total: library.faces.size,
+        ignored: count('IGNORED'),
+        total: library.faces.size - count('IGNORED'),
       },
       people: {
         named: people.filter((person) => person.kind === 'NAMED').length,
@@ -289,6 +291,28 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     return { job, photoCount: wanted.length, results: (photoIds ?? []).map((id) => ({ id, failure: null })) };
   };
 
+  const remove = (faceIds: string[]) => {
+    log('DELETED', faceIds);
+    for (const id of faceIds) {
+      const face = library.faces.get(id);
+      library.faces.delete(id);
+      if (face) library.deleted.set(id, face);
+    }
+    changed('DELETED', faceIds);
+  };
+
+  const bringBack = (faceIds: string[]) => {
+    for (const id of faceIds) {
+      const face = library.deleted.get(id);
+      library.deleted.delete(id);
+      if (face) library.faces.set(id, face);
+    }
+  };
+
+  const personFor = ({ personId, name }: { personId?: string | null; name?: string | null }): MockPerson =>
+    (personId ? library.people.get(personId) : library.personNamed(name!.trim())) ??
+    library.createPerson('NAMED', name!.trim());
+
   return {
     faces: ({ filter, sort, ...args }: Page & { filter?: MockFilter; sort: string }) =>
       page(listFaces(library, filter ?? {}, sort), args, toFace),
@@ -360,9 +384,8 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     }),
     waitingStatements: () => ({ decisions: 3, covers: 0 }),
 
-    labelFaces: ({ faceIds, personId, name }: { faceIds: string[]; personId?: string; name?: string }) => {
-      const existing = personId ? library.people.get(personId) : library.personNamed(name!.trim());
-      const person = existing ?? library.createPerson('NAMED', name!.trim());
+    labelFaces: ({ faceIds, ...whom }: { faceIds: string[]; personId?: string; name?: string }) => {
+      const person = personFor(whom);
       log('LABELED', faceIds, person.id);
       const results = forEachFace(
         faceIds,
@@ -376,6 +399,18 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       log('UNLABELED', faceIds);
       const release = (face: MockFace) =>
         Object.assign(face, { state: 'UNKNOWN', personId: null, confidence: null });
+      return { results: forEachFace(faceIds, release, 'LABELED') };
+    },
+    ignoreFaces: ({ faceIds }: { faceIds: string[] }) => {
+      log('IGNORED', faceIds);
+      const ignore = (face: MockFace) =>
+        Object.assign(face, { state: 'IGNORED', personId: null, confidence: null });
+      return { results: forEachFace(faceIds, ignore, 'LABELED') };
+    },
+    stopIgnoringFaces: ({ faceIds }: { faceIds: string[] }) => {
+      log('UNIGNORED', faceIds);
+      const release = (face: MockFace) =>
+        face.state === 'IGNORED' && Object.assign(face, { state: 'UNKNOWN' });
       return { results: forEachFace(faceIds, release, 'LABELED') };
     },
     rejectFaces: ({ faceIds, personId }: { faceIds: string[]; personId: string }) => {
@@ -400,17 +435,26 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       return { results };
     },
     deleteFaces: ({ faceIds }: { faceIds: string[] }) => {
-      log('DELETED', faceIds);
-      const results = faceIds.map((id) => {
-        const face = library.faces.get(id);
-        if (!face) return { id, failure: unknownFace };
-        library.faces.delete(id);
-        library.deleted.set(id, face);
-        return { id, failure: null };
-      });
-      changed('DELETED', faceIds);
-      return { results };
+      const there = new Set(library.faces.keys());
+      remove(faceIds);
+      return { results: faceIds.map((id) => ({ id, failure: there.has(id) ? null : unknownFace })) };
     },
+    restoreFaces: ({ faceIds }: { faceIds: string[] }) => {
+      bringBack(faceIds);
+      log('RESTORED', faceIds);
+      return { results: forEachFace(faceIds, () => undefined, 'DETECTED') };
+    },
+    ...mockBulk({
+      library,
+      standing,
+      forEachFace,
+      remove,
+      bringBack,
+      log,
+      personFor,
+      toPerson,
+      startJob,
+    }),
     drawFace: ({ photoId, box, personId, name }: Drawn) => {
       refuseTaken(photoId, box, null);
       const who = personId ? library.people.get(personId) : name ? library.personNamed(name) : undefined;

@@ -153,4 +153,44 @@ describeInBrowser('the board of faces', () => {
       (count) => count === labeled,
     );
   });
+
+  it('asks when there are fewer faces by now than were shown, and goes on with those', async () => {
+    await dashboard.open('/inferred?view=together');
+    await dashboard.faces.first().waitFor();
+    const inferred = await eventually(shownCount, (count) => count > 0);
+    const labeled = await dashboard.count('Labeled');
+    const gone = await dashboard.idOf(dashboard.faces.first());
+    await dashboard.page.keyboard.press('Control+a');
+    // Somebody else deletes a face while the first request is on its way.
+    let isFirst = true;
+    await dashboard.page.route('**/graphql', async (route) => {
+      const isIt = isFirst && route.request().postData()!.includes('confirmAllFaces');
+      if (isIt) {
+        isFirst = false;
+        await dashboard.page.request.post(route.request().url(), {
+          headers: { 'apollo-require-preflight': '1' },
+          data: { query: `mutation { deleteFaces(faceIds: ["${gone}"]) { results { id } } }` },
+        });
+      }
+      await route.continue();
+    });
+    const toolbar = dashboard.page.getByRole('toolbar', { name: 'Selection' });
+    await toolbar.getByRole('button', { name: 'Confirm' }).click();
+    const left = (inferred - 1).toLocaleString('en');
+    await dashboard.page.getByRole('button', { name: `Go on with ${left} faces` }).click();
+    await eventually(
+      () => dashboard.count('Labeled'),
+      (count) => count === labeled + inferred - 1,
+    );
+    await dashboard.page.keyboard.press('Control+z');
+    await eventually(
+      () => dashboard.count('Inferred'),
+      (count) => count === inferred - 1,
+    );
+    await dashboard.page.keyboard.press('Control+Shift+z');
+    await eventually(
+      () => dashboard.count('Labeled'),
+      (count) => count === labeled + inferred - 1,
+    );
+  });
 });

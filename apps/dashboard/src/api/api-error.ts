@@ -6,6 +6,8 @@ export class ApiError extends Error {
     readonly hint: string | null = null,
     /** The id of what stands in the way. */
     readonly about: string | null = null,
+    /** How many there are, when another number was expected. */
+    readonly count: number | null = null,
   ) {
     super(message);
     this.name = 'ApiError';
@@ -16,6 +18,9 @@ export class ApiError extends Error {
 export const UNAUTHENTICATED = 'UNAUTHENTICATED';
 /** No answer came: the computer or Kindred is off, or the network between them. */
 export const UNREACHABLE = 'UNREACHABLE';
+
+/** Something else was expected than what is there. */
+export const CONFLICT = 'CONFLICT';
 
 /** Any thrown value as an `ApiError`. */
 export function toApiError(thrown: unknown): ApiError {

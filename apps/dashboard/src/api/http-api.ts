@@ -4,7 +4,14 @@ import { ApiError, UNAUTHENTICATED, UNREACHABLE } from './api-error';
 
 interface GraphqlAnswer<Result> {
   data?: Result | null;
-  errors?: { message: string; extensions?: { code?: string; hint?: string | null; about?: string | null } }[];
+  errors?: { message: string; extensions?: Extensions }[];
+}
+
+interface Extensions {
+  code?: string;
+  hint?: string | null;
+  about?: string | null;
+  count?: number | null;
 }
 
 /** Asks `POST /graphql` of our own origin. `onUnauthenticated` is called whenever the gateway wants a sign-in. */
@@ -25,11 +32,15 @@ export function httpApi(onUnauthenticated: () => void): Api {
         throw new ApiError(UNAUTHENTICATED, strings.errors.signInNeeded);
       }
       if (error) {
-        const { code = 'UNEXPECTED', hint, about } = error.extensions ?? {};
-        throw new ApiError(code, error.message, hint, about);
+        const { code = 'UNEXPECTED', hint, about, count } = error.extensions ?? {};
+        throw new ApiError(code, error.message, hint, about, count);
       }
       if (!answer?.data) {
-        throw new ApiError(UNREACHABLE, strings.errors.badAnswer(response.status), strings.errors.unreachableHint);
+        throw new ApiError(
+          UNREACHABLE,
+          strings.errors.badAnswer(response.status),
+          strings.errors.unreachableHint,
+        );
       }
       return answer.data;
     },

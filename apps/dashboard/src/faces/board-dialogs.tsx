@@ -11,7 +11,7 @@ export type BoardQuestion =
   | { kind: 'delete'; choice: FaceChoice }
   | { kind: 'reject'; choice: FaceChoice; name: string }
   /** There are more or fewer faces by now than people were told. */
-  | { kind: 'changed'; told: number; ids: readonly string[]; goOn: () => void };
+  | { kind: 'changed'; told: number; now: number; goOn: () => void };
 
 interface BoardDialogsProps {
   question: BoardQuestion;
@@ -47,8 +47,8 @@ export function BoardDialogs({ question, close, label, remove, reject }: BoardDi
       return (
         <ConfirmDialog
           title={strings.board.changed.title}
-          text={strings.board.changed.text(question.told, question.ids.length)}
-          action={strings.board.changed.confirm(question.ids.length)}
+          text={strings.board.changed.text(question.told, question.now)}
+          action={strings.board.changed.confirm(question.now)}
           close={close}
           confirm={question.goOn}
         />

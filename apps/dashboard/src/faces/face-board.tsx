@@ -4,7 +4,7 @@ import { isEmpty, type Scope } from '../selection/selection';
 import { useChangingDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
 import { BoardDialogs } from './board-dialogs';
-import { selectedFaces, someFaces, statesOf } from './face-choice';
+import { someFaces, statesOf } from './face-choice';
 import { FaceGroup } from './face-group';
 import { useFaceSize } from './face-size';
 import { type TileHandlers } from './face-tile';
@@ -80,8 +80,8 @@ export function FaceBoard(props: FaceBoardProps) {
     [wholeGiven, groups],
   );
   const selecting = useFaceSelection(dashboard, loaded, whole);
-  const { selection, select, count, toggle, stretch } = selecting;
-  const selected = selectedFaces(selection, count);
+  const { selection, select, selected, toggle, stretch } = selecting;
+  const { count } = selected;
   const clear = useCallback(() => select({ type: 'clear' }), [select]);
   const focus = useFaceFocus(grid, board, ledger, loaded, order);
   const commands = useFaceCommands(dashboard, select, board);

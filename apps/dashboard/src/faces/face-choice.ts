@@ -1,6 +1,7 @@
 import { type FaceState } from '../graphql/generated/graphql';
-import { type Scope, type Selection } from '../selection/selection';
-import { type Face } from './face-criteria';
+import { type ManyFaces } from '../labeling/bulk-actions';
+import { type Scope, selectedCount, type Selection } from '../selection/selection';
+import { type Face, matches } from './face-criteria';
 import { type FaceLists } from './face-lists';
 
 /** The faces that something is done to: some by name, and all that match, but for some. */
@@ -10,6 +11,8 @@ export interface FaceChoice {
   except: ReadonlySet<string>;
   /** How many that are, as people were told. */
   count: number;
+  /** The selection that they are; null when they are something else. */
+  selection: Selection | null;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -19,6 +22,7 @@ export const someFaces = (ids: readonly string[]): FaceChoice => ({
   scopes: [],
   except: NONE,
   count: ids.length,
+  selection: null,
 });
 
 export const allFaces = (scope: Scope): FaceChoice => ({
@@ -26,13 +30,16 @@ export const allFaces = (scope: Scope): FaceChoice => ({
   scopes: [scope],
   except: NONE,
   count: scope.count,
+  selection: null,
 });
 
-export const selectedFaces = ({ chosen, scopes, except }: Selection, count: number): FaceChoice => ({
-  ids: [...chosen],
-  scopes,
-  except,
-  count,
+/** What is selected, with the scopes as large as people see them. */
+export const selectedFaces = (selection: Selection, countOf: (scope: Scope) => number): FaceChoice => ({
+  ids: [...selection.chosen],
+  scopes: selection.scopes.map((scope) => ({ ...scope, count: countOf(scope) })),
+  except: selection.except,
+  count: selectedCount(selection, countOf),
+  selection,
 });
 
 /** The states that faces of a choice are in, as far as they are known. */
@@ -45,9 +52,25 @@ export function statesOf({ ids, scopes }: FaceChoice, faceOf: (id: string) => Fa
   return states;
 }
 
+/** Each scope of a choice, with what was taken out of it. */
+export function manyFacesOf(
+  { scopes, except }: FaceChoice,
+  faceOf: (id: string) => Face | null,
+): readonly ManyFaces[] {
+  return scopes.map(({ criteria, count }) => {
+    // Of the only scope everything was taken out, also where that cannot be seen, as with folders.
+    const isOut = (id: string) => {
+      const face = scopes.length === 1 ? null : faceOf(id);
+      return face === null || matches(face, criteria);
+    };
+    const left = new Set([...except].filter(isOut));
+    return { criteria, except: left, count: Math.max(0, count - left.size) };
+  });
+}
+
 /** Every face of a choice as it is now, those included that nobody scrolled to. Throws the `ApiError` that ended it. */
 export async function readChoice(
-  { ids, scopes, except }: FaceChoice,
+  { ids, scopes, except }: Pick<FaceChoice, 'ids' | 'scopes' | 'except'>,
   lists: Pick<FaceLists, 'readIds'>,
 ): Promise<readonly string[]> {
   if (scopes.length === 0) return ids;

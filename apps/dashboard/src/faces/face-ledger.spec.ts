@@ -76,4 +76,48 @@ describe('the ledger of faces', () => {
     ledger.settle(number, []);
     expect(ledger.get('b')).toEqual(labeledAs('b', 'Bea'));
   });
+
+  describe('of a change of all that match', () => {
+    const unknown = { state: 'UNKNOWN', sort: 'DATE' } as const;
+    const label = { kind: 'label', person: facePerson('Anna') } as const;
+    const all = { criteria: unknown, except: new Set(['d']) };
+    beforeEach(() => ledger.receive([aFace('d')]));
+
+    it('shows it on faces that match, those included that come later, and goes back exactly', () => {
+      const number = ledger.beginAll(all, label);
+      ledger.receive([aFace('e')]);
+      const names = () => ['a', 'b', 'd', 'e'].map((id) => ledger.get(id)?.person?.name);
+      expect(names()).toEqual(['Anna', 'Bea', undefined, 'Anna']);
+      ledger.drop(number);
+      expect(names()).toEqual([undefined, 'Bea', undefined, undefined]);
+      expect(ledger.get('a')).toEqual(aFace('a'));
+    });
+
+    it('keeps it when it holds', () => {
+      const number = ledger.beginAll(all, { kind: 'delete' });
+      ledger.commit(number);
+      ledger.drop(number);
+      expect(['a', 'b', 'd'].map((id) => ledger.get(id) !== null)).toEqual([false, true, true]);
+    });
+
+    it('knows which lists everything leaves, and what stays of them', () => {
+      const number = ledger.beginAll(all, label);
+      expect(ledger.staying({ ...unknown, sort: 'QUALITY', personId: 'x' })).toBe(all.except);
+      expect(ledger.staying({ state: 'INFERRED', sort: 'DATE' })).toBeNull();
+      ledger.drop(number);
+      expect(ledger.staying(unknown)).toBeNull();
+      const labeled = { state: 'LABELED', sort: 'DATE' } as const;
+      ledger.beginAll({ criteria: labeled, except: new Set() }, label);
+      expect(ledger.staying(labeled)).toBeNull();
+      expect(ledger.staying({ ...labeled, personId: facePerson('Bea').id })).toEqual(new Set());
+      expect(ledger.staying({ ...labeled, personId: facePerson('Anna').id })).toBeNull();
+    });
+
+    it('does not guess which faces are from a folder', () => {
+      const ofFolder = { ...unknown, limits: { folder: '/pictures' } };
+      ledger.beginAll({ criteria: ofFolder, except: new Set() }, label);
+      expect(ledger.get('a')).toEqual(aFace('a'));
+      expect(ledger.staying(ofFolder)).toEqual(new Set());
+    });
+  });
 });

@@ -1,10 +1,12 @@
-import { type Face } from './face-criteria';
+import { type Face, type FaceCriteria, includes, matches } from './face-criteria';
 
 export type FacePerson = NonNullable<Face['person']>;
 
 /** What a person at the screen just said about some faces, shown before the gateway has answered. */
 export type FaceChange =
   | { kind: 'label'; person: FacePerson }
+  /** Each is whom it is suggested to be. */
+  | { kind: 'confirm' }
   | { kind: 'release' }
   | { kind: 'delete' }
   /** Taking something back: the faces as they were. */
@@ -22,8 +24,16 @@ export interface Transition {
   after: Face | null;
 }
 
+/** All faces that match, but for some. */
+export interface AllBut {
+  criteria: FaceCriteria;
+  except: ReadonlySet<string>;
+}
+
 interface PendingChange {
-  faceIds: ReadonlySet<string>;
+  /** The faces by name; null when they are all that match. */
+  faceIds: ReadonlySet<string> | null;
+  all: AllBut | null;
   change: FaceChange;
 }
 
@@ -59,8 +69,8 @@ export class FaceLedger {
   get(id: string): Face | null {
     let face = this.truth.get(id) ?? null;
     if (this.pending.size === 0) return face;
-    for (const { faceIds, change } of this.pending.values()) {
-      if (face && faceIds.has(id)) face = applyChange(face, change);
+    for (const pending of this.pending.values()) {
+      if (face && concerns(pending, face)) face = applyChange(face, pending.change);
     }
     return face;
   }
@@ -72,10 +82,46 @@ export class FaceLedger {
 
   /** Shows a change at once; `settle` must follow with the number that is returned. */
   begin(faceIds: readonly string[], change: FaceChange): number {
-    const number = this.nextChange++;
-    this.pending.set(number, { faceIds: new Set(faceIds), change });
+    return this.add({ faceIds: new Set(faceIds), all: null, change });
+  }
+
+  /**
+   * Shows a change of all faces that match, those included that were never seen; `drop` must follow with the number
+   * that is returned.
+   */
+  beginAll(all: AllBut, change: FaceChange): number {
+    return this.add({ faceIds: null, all, change });
+  }
+
+  /** A change holds; it is shown on top until it is dropped, since lists may still be those of before. */
+  commit(number: number): void {
+    const pending = this.pending.get(number);
+    if (!pending) return;
+    for (const [id, face] of this.truth) {
+      const after = concerns(pending, face) ? applyChange(face, pending.change) : face;
+      if (after) this.truth.set(id, after);
+      else this.truth.delete(id);
+    }
     this.version += 1;
-    return number;
+  }
+
+  /** Shows a change no longer: faces are what the gateway last said. */
+  drop(number: number): void {
+    this.pending.delete(number);
+    this.version += 1;
+  }
+
+  /** The faces of all that match which were seen lately, as the gateway last said. */
+  seen(all: AllBut): Face[] {
+    return [...this.truth.values()].filter((face) => isAmong(all, face));
+  }
+
+  /** Which faces stay of a list that a change under way takes everything else out of; null where there is none. */
+  staying(list: FaceCriteria): ReadonlySet<string> | null {
+    for (const { all, change } of this.pending.values()) {
+      if (all && includes(all.criteria, list) && takesOut(change, list)) return all.except;
+    }
+    return null;
   }
 
   /**
@@ -99,10 +145,17 @@ export class FaceLedger {
     this.version += 1;
   }
 
+  private add(pending: PendingChange): number {
+    const number = this.nextChange++;
+    this.pending.set(number, pending);
+    this.version += 1;
+    return number;
+  }
+
   private dropOld(): void {
     const held = new Set<string>();
     for (const ids of this.holders) for (const id of ids()) held.add(id);
-    for (const { faceIds } of this.pending.values()) for (const id of faceIds) held.add(id);
+    for (const { faceIds } of this.pending.values()) for (const id of faceIds ?? []) held.add(id);
     let surplus = this.truth.size - held.size - KEPT;
     for (const id of this.truth.keys()) {
       if (surplus <= 0) break;
@@ -123,10 +176,35 @@ export class FaceLedger {
   }
 }
 
+const concerns = ({ faceIds, all }: PendingChange, face: Face): boolean =>
+  faceIds ? faceIds.has(face.id) : all !== null && isAmong(all, face);
+
+/** Which faces are from a folder is not known here: lists of that folder change, single faces are told when it is done. */
+const isAmong = ({ criteria, except }: AllBut, face: Face): boolean =>
+  criteria.limits?.folder === undefined && matches(face, criteria) && !except.has(face.id);
+
+/** Whether a face of a list is in it no more after a change. */
+function takesOut(change: FaceChange, { state, personId }: FaceCriteria): boolean {
+  switch (change.kind) {
+    case 'label':
+      return state !== 'LABELED' || (personId !== undefined && personId !== change.person.id);
+    case 'confirm':
+      return state !== 'LABELED';
+    case 'release':
+      return state !== 'UNKNOWN' || personId !== undefined;
+    case 'delete':
+      return true;
+    case 'return':
+      return false;
+  }
+}
+
 function applyChange(face: Face, change: FaceChange): Face | null {
   switch (change.kind) {
     case 'label':
       return { ...face, state: 'LABELED', person: change.person, confidence: null };
+    case 'confirm':
+      return { ...face, state: 'LABELED', confidence: null };
     case 'release':
       return { ...face, state: 'UNKNOWN', person: null, confidence: null };
     case 'return':

@@ -5,10 +5,10 @@ import {
   FaceTimelineDocument,
   type FaceTimelineQuery,
 } from '../graphql/generated/graphql';
-import { type Place, SparseList } from '../paging/sparse-list';
-import { criteriaKey, type FaceCriteria, filterOf, matches } from './face-criteria';
+import { type Place, type Run, SparseList } from '../paging/sparse-list';
+import { criteriaKey, type FaceCriteria, filterOf, includes, matches } from './face-criteria';
 import { type FaceLedger } from './face-ledger';
-import { type LoadedFaces, NO_FACES, withoutHidden } from './loaded-faces';
+import { LoadedFaces, NO_FACES, withoutHidden } from './loaded-faces';
 
 export type Bucket = FaceTimelineQuery['faceTimeline']['buckets'][number];
 
@@ -71,28 +71,12 @@ export class FaceLists {
   /** What is known of a list; asks nothing. */
   read(criteria: FaceCriteria): FaceListView {
     const entry = this.entries.get(criteriaKey(criteria));
-    if (!entry) return NOTHING_READ;
+    const staying = this.ledger.staying(criteria);
+    if (!entry) return staying ? emptied([], staying) : NOTHING_READ;
     const { list } = entry;
     const seen = `${this.ledger.version} ${list.version} ${list.loading} ${list.count} ${list.expired} ${list.error?.code}`;
     if (entry.view && entry.seen === seen) return entry.view;
-    let leaving = 0;
-    const { faces, hidden } = withoutHidden(list.runs, (id) => {
-      const face = this.ledger.get(id);
-      if (face && matches(face, criteria)) return true;
-      const confirmed = this.ledger.confirmed(id);
-      if (confirmed && matches(confirmed, criteria)) leaving += 1;
-      return false;
-    });
-    const count = list.count === null ? null : Math.max(faces.size, list.count - hidden);
-    const view: FaceListView = {
-      faces,
-      count,
-      sure: count !== null && !list.expired,
-      leaving,
-      buckets: entry.buckets,
-      loading: list.loading,
-      error: list.error,
-    };
+    const view = staying ? emptied(list.runs, staying) : this.viewOf(criteria, entry);
     entry.seen = seen;
     entry.view = entry.view && isSame(entry.view, view) ? entry.view : view;
     return entry.view;
@@ -124,6 +108,39 @@ export class FaceLists {
   async refresh(): Promise<void> {
     for (const [key, { list }] of this.entries) if (!this.shown.has(key)) list.expire();
     await Promise.all([...this.shown].map((key) => this.entries.get(key)?.list.refresh()));
+  }
+
+  /** Reads the lists again of which everything may have left. */
+  async refreshWithin(whole: FaceCriteria): Promise<void> {
+    const refreshing: Promise<void>[] = [];
+    for (const [key, { criteria, list }] of this.entries) {
+      if (!includes(whole, criteria)) continue;
+      // How many faces a person has is known without its list, so that it is read when somebody looks at it.
+      if (criteria.personId === undefined || this.shown.has(key)) refreshing.push(list.refresh());
+      else this.entries.delete(key);
+    }
+    await Promise.all(refreshing);
+  }
+
+  private viewOf(criteria: FaceCriteria, { list, buckets }: Entry): FaceListView {
+    let leaving = 0;
+    const { faces, hidden } = withoutHidden(list.runs, (id) => {
+      const face = this.ledger.get(id);
+      if (face && matches(face, criteria)) return true;
+      const confirmed = this.ledger.confirmed(id);
+      if (confirmed && matches(confirmed, criteria)) leaving += 1;
+      return false;
+    });
+    const count = list.count === null ? null : Math.max(faces.size, list.count - hidden);
+    return {
+      faces,
+      count,
+      sure: count !== null && !list.expired,
+      leaving,
+      buckets,
+      loading: list.loading,
+      error: list.error,
+    };
   }
 
   private entry(criteria: FaceCriteria): Entry {
@@ -190,6 +207,13 @@ export class FaceLists {
     for (const { list } of this.entries.values()) for (const { ids } of list.runs) yield* ids;
     for (const reading of this.readings) yield* reading;
   }
+}
+
+/** A list that everything is just leaving, but for faces that are there to be seen. */
+function emptied(runs: readonly Run[], staying: ReadonlySet<string>): FaceListView {
+  const ids = runs.flatMap((run) => run.ids.filter((id) => staying.has(id)));
+  const faces = ids.length > 0 ? new LoadedFaces([{ start: 0, ids }]) : NO_FACES;
+  return { ...NOTHING_READ, faces, count: ids.length, sure: true };
 }
 
 /** The same faces at the same places: nobody needs to look again. */

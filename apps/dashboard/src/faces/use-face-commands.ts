@@ -1,11 +1,13 @@
 import { useCallback, useMemo, useState, type Dispatch, type RefObject } from 'react';
 import { toApiError } from '../api/api-error';
+import { type ManyFaces, MOST_EXCEPT } from '../labeling/bulk-actions';
 import { type LabelTarget } from '../labeling/face-actions';
 import { usePhotoTrail } from '../photo/photo-trail';
-import { type SelectionAction } from '../selection/selection';
+import { NOTHING_SELECTED, type SelectionAction } from '../selection/selection';
 import { type Dashboard } from '../shell/dashboard';
+import { strings } from '../strings/en';
 import { type BoardQuestion } from './board-dialogs';
-import { type FaceChoice, readChoice, statesOf } from './face-choice';
+import { type FaceChoice, manyFacesOf, readChoice, statesOf } from './face-choice';
 import { type TileCommand } from './face-tile';
 import { commonState } from './grid-group';
 import { type DrawnBoard } from './use-face-focus';
@@ -25,39 +27,32 @@ export interface FaceCommands {
 
 /** What the buttons and keys of a board do to faces. What is done with faces takes them out of the selection. */
 export function useFaceCommands(
-  { actions, faces, ledger, toasts }: Dashboard,
+  dashboard: Dashboard,
   select: Dispatch<SelectionAction>,
   board: RefObject<DrawnBoard>,
 ): FaceCommands {
+  const { ledger } = dashboard;
   const trail = usePhotoTrail();
   const [question, ask] = useState<BoardQuestion | null>(null);
   const commands = useMemo(() => {
-    const begin = (choice: FaceChoice, ids: readonly string[], act: (ids: readonly string[]) => unknown) => {
-      select({ type: 'remove', ids });
-      for (const { criteria } of choice.scopes) {
-        select({ type: 'drop-all', criteria, faceOf: (id) => ledger.confirmed(id) });
-      }
-      void act(ids);
-    };
-    const doTo = async (choice: FaceChoice, act: (ids: readonly string[]) => unknown) => {
-      try {
-        const ids = await readChoice(choice, faces);
-        if (choice.scopes.length === 0 || ids.length === choice.count) begin(choice, ids, act);
-        else ask({ kind: 'changed', told: choice.count, ids, goOn: () => begin(choice, ids, act) });
-      } catch (thrown) {
-        const { message, hint } = toApiError(thrown);
-        toasts.add({ tone: 'failed', text: message, details: hint ? [hint] : [] });
-      }
-    };
+    const { actions, bulk } = dashboard;
+    const doTo = doing(dashboard, select, ask);
     return {
       label: (choice: FaceChoice, target: LabelTarget) =>
-        void doTo(choice, (ids) => actions.label(ids, target)),
-      remove: (choice: FaceChoice) => void doTo(choice, (ids) => actions.remove(ids)),
-      confirm: (choice: FaceChoice) => void doTo(choice, (ids) => actions.confirm(ids)),
-      reject: (choice: FaceChoice) => void doTo(choice, (ids) => actions.reject(ids)),
-      unlabel: (choice: FaceChoice) => void doTo(choice, (ids) => actions.unlabel(ids)),
+        void doTo(choice, {
+          some: (ids) => actions.label(ids, target),
+          all: (faces) => bulk.label(faces, target),
+        }),
+      remove: (choice: FaceChoice) =>
+        void doTo(choice, { some: (ids) => actions.remove(ids), all: (faces) => bulk.remove(faces) }),
+      confirm: (choice: FaceChoice) =>
+        void doTo(choice, { some: (ids) => actions.confirm(ids), all: (faces) => bulk.confirm(faces) }),
+      reject: (choice: FaceChoice) =>
+        void doTo(choice, { some: (ids) => actions.reject(ids), all: (faces) => bulk.reject(faces) }),
+      unlabel: (choice: FaceChoice) =>
+        void doTo(choice, { some: (ids) => actions.unlabel(ids), all: (faces) => bulk.unlabel(faces) }),
     };
-  }, [actions, faces, ledger, toasts, select]);
+  }, [dashboard, select]);
 
   const open = useCallback(
     (id: string) => {
@@ -86,3 +81,62 @@ export function useFaceCommands(
   const { label, remove, reject } = commands;
   return { run, label, remove, reject, question, ask };
 }
+
+/** The same thing done to faces by name, and to all that match. */
+interface Deed {
+  some: (ids: readonly string[]) => unknown;
+  /** Answers how many there are, when that is another number than was told and nothing was done. */
+  all: (faces: ManyFaces) => Promise<number | null>;
+}
+
+/** Does something to a choice, which is selected no more then; asks when there are more or fewer than people were told. */
+function doing(
+  { faces, ledger, toasts }: Dashboard,
+  select: Dispatch<SelectionAction>,
+  ask: (question: BoardQuestion) => void,
+): (choice: FaceChoice, deed: Deed) => Promise<void> {
+  const letGo = ({ ids, scopes }: FaceChoice) => {
+    select({ type: 'remove', ids });
+    for (const { criteria } of scopes) {
+      select({ type: 'drop-all', criteria, faceOf: (id) => ledger.confirmed(id) });
+    }
+  };
+  const doTo = async (choice: FaceChoice, deed: Deed): Promise<void> => {
+    letGo(choice);
+    if (choice.except.size > MOST_EXCEPT) return doOneByOne(choice, deed);
+    if (choice.ids.length > 0) void deed.some(choice.ids);
+    const asked = manyFacesOf(choice, (id) => ledger.confirmed(id));
+    const counts = await Promise.all(asked.map((each) => deed.all(each)));
+    const changed = asked.flatMap((each, at) => {
+      const now = counts[at] ?? null;
+      return now === null ? [] : [{ ...each, told: each.count, count: now }];
+    });
+    if (changed.length > 0) askAbout(choice, changed, deed);
+  };
+  const askAbout = (choice: FaceChoice, changed: readonly (ManyFaces & { told: number })[], deed: Deed) => {
+    const now = sum(changed.map(({ count }) => count));
+    if (now === 0) return toasts.add({ tone: 'failed', text: strings.board.gone });
+    const scopes = changed.map(({ criteria, except, count }) => ({ criteria, count: count + except.size }));
+    const except = new Set(changed.flatMap((each) => [...each.except]));
+    const rest: FaceChoice = { ...choice, ids: [], scopes, except, count: now };
+    if (choice.selection) {
+      select({ type: 'restore', selection: { ...NOTHING_SELECTED, scopes, except } });
+    }
+    const told = sum(changed.map((each) => each.told));
+    ask({ kind: 'changed', told, now, goOn: () => void doTo(rest, deed) });
+  };
+  /** More is left out than can be told in one request. */
+  const doOneByOne = async (choice: FaceChoice, { some }: Deed): Promise<void> => {
+    try {
+      const ids = await readChoice(choice, faces);
+      if (ids.length === choice.count) await some(ids);
+      else ask({ kind: 'changed', told: choice.count, now: ids.length, goOn: () => void some(ids) });
+    } catch (thrown) {
+      const { message, hint } = toApiError(thrown);
+      toasts.add({ tone: 'failed', text: message, details: hint ? [hint] : [] });
+    }
+  };
+  return doTo;
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, each) => all + each, 0);

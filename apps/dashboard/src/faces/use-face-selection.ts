@@ -5,22 +5,21 @@ import {
   isWithinScope,
   NOTHING_SELECTED,
   type Scope,
-  selectedCount,
   type Selection,
   type SelectionAction,
   selectionReducer,
 } from '../selection/selection';
 import { type Dashboard } from '../shell/dashboard';
 import { type Face, facesKey, includes } from './face-criteria';
-import { readChoice, selectedFaces } from './face-choice';
+import { type FaceChoice, readChoice, selectedFaces } from './face-choice';
 import { type LoadedGroup } from './grid-group';
 import { type Place, placeOf, stretchesBetween } from './places';
 
 export interface FaceSelection {
   selection: Selection;
   select: Dispatch<SelectionAction>;
-  /** How many faces are selected, those included that nobody scrolled to. */
-  count: number;
+  /** What is selected, those faces included that nobody scrolled to. */
+  selected: FaceChoice;
   toggle: (id: string) => void;
   /** Selects everything from where the last selection was to a place, loaded or not. */
   stretch: (to: Place) => void;
@@ -46,11 +45,10 @@ export function useFaceSelection(
     return new Map([...whole, ...groups].map(({ criteria, count }) => [facesKey(criteria), count]));
   }, [loaded, whole]);
   const countOf = ({ criteria, count }: Scope) => counts.get(facesKey(criteria)) ?? count;
-  const count = selectedCount(selection, countOf);
 
-  const latest = useRef({ loaded, whole, selection, count, countOf });
+  const latest = useRef({ loaded, whole, selection, countOf });
   useEffect(() => {
-    latest.current = { loaded, whole, selection, count, countOf };
+    latest.current = { loaded, whole, selection, countOf };
   });
   const actions = useMemo(() => {
     const faceOf = (id: string) => ledger.confirmed(id);
@@ -109,7 +107,7 @@ export function useFaceSelection(
         }
       },
       invert: () => {
-        const { selection, whole, count } = latest.current;
+        const { selection, whole } = latest.current;
         const keys = new Set(whole.map(({ criteria }) => facesKey(criteria)));
         const turn = () => select({ type: 'invert', whole: whole.map(counted) });
         const isWhole =
@@ -118,7 +116,7 @@ export function useFaceSelection(
             selection.chosen.size === 0 &&
             selection.scopes.every(({ criteria }) => keys.has(facesKey(criteria))));
         if (isWhole) return turn();
-        void reading(readChoice(selectedFaces(selection, count), faces), (read) => {
+        void reading(readChoice(selectedFaces(selection, latest.current.countOf), faces), (read) => {
           select({ type: 'clear' });
           select({ type: 'add', faces: read });
           turn();
@@ -126,7 +124,7 @@ export function useFaceSelection(
       },
     };
   }, [faces, ledger, toasts]);
-  return { selection, select, count, ...actions };
+  return { selection, select, selected: selectedFaces(selection, countOf), ...actions };
 }
 
 /** Keeps a selection true: faces that are gone leave it, and the ledger keeps those that are in it. */

@@ -1,28 +1,10 @@
 import { type JobCardFragment } from '../graphql/generated/graphql';
+import { aJob } from '../testing/faces';
 import { ToastBoard } from '../toasts/toast-board';
 import { StartedTrainings } from './started-trainings';
 
-const training = (known: Partial<JobCardFragment> = {}): JobCardFragment => ({
-  id: 'training',
-  kind: 'TRAIN',
-  state: 'RUNNING',
-  subject: 'All faces',
-  total: 10,
-  done: 0,
-  failed: 0,
-  rate: 0,
-  secondsLeft: null,
-  startedAt: '2026-01-01T12:00:00Z',
-  updatedAt: '2026-01-01T12:00:00Z',
-  finishedAt: null,
-  failure: null,
-  stage: null,
-  result: null,
-  imported: null,
-  namesRead: null,
-  sidecars: null,
-  ...known,
-});
+const training = (known: Partial<JobCardFragment> = {}): JobCardFragment =>
+  aJob({ id: 'training', ...known });
 
 describe('a training that this browser started', () => {
   let toasts: ToastBoard;

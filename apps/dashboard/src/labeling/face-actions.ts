@@ -60,6 +60,8 @@ const CHUNK = 200;
  * back, and a toast says why.
  */
 export class FaceActions {
+  private readonly working = new Set<Promise<unknown>>();
+
   constructor(
     private readonly api: Api,
     private readonly ledger: FaceLedger,
@@ -70,6 +72,11 @@ export class FaceActions {
     private readonly onSettled: () => void,
     private readonly onLabeled: (personId: string) => void,
   ) {}
+
+  /** Resolves when everything is answered that was sent. */
+  async answered(): Promise<void> {
+    await Promise.all(this.working);
+  }
 
   label(faceIds: readonly string[], target: LabelTarget, manner: Manner = {}): Deed {
     const text = (count: number) => strings.toasts.labeled(count, target.name);
@@ -94,16 +101,14 @@ export class FaceActions {
 
   /** Says of each face that it is not the person it is suggested to be. */
   reject(faceIds: readonly string[], manner: Manner = {}): Deed {
-    const requests = [...this.byPerson(faceIds)].map(
-      ([person, ids]): Request => ({
-        faceIds: ids,
-        change: { kind: 'release' },
-        send: async (chunk) => {
-          const answer = await this.api.request(RejectFacesDocument, { faceIds: chunk, personId: person.id });
-          return answer.rejectFaces.results;
-        },
-      }),
-    );
+    const requests = [...this.byPerson(faceIds)].map(([person, ids]): Request => ({
+      faceIds: ids,
+      change: { kind: 'release' },
+      send: async (chunk) => {
+        const answer = await this.api.request(RejectFacesDocument, { faceIds: chunk, personId: person.id });
+        return answer.rejectFaces.results;
+      },
+    }));
     return this.say('release', requests, strings.toasts.rejected, manner);
   }
 
@@ -113,7 +118,8 @@ export class FaceActions {
       return deleteFaces.results.map(({ id, failure }) => ({ id, face: null, failure, said: null }));
     };
     const { succeeded } = await this.perform('delete', [{ faceIds, change: { kind: 'delete' }, send }]);
-    if (succeeded.length > 0) this.toasts.add({ tone: 'done', text: strings.toasts.deleted(succeeded.length) });
+    if (succeeded.length > 0)
+      this.toasts.add({ tone: 'done', text: strings.toasts.deleted(succeeded.length) });
   }
 
   /** Does something that can be taken back, and says so. */
@@ -145,8 +151,14 @@ export class FaceActions {
     };
   }
 
+  private perform(kind: SentenceKind, requests: readonly Request[]): Promise<Done> {
+    const work = this.carryOut(kind, requests).finally(() => this.working.delete(work));
+    this.working.add(work);
+    return work;
+  }
+
   /** Shows all changes at once, then sends them one after the other and settles each as it is answered. */
-  private async perform(kind: SentenceKind, requests: readonly Request[]): Promise<Done> {
+  private async carryOut(kind: SentenceKind, requests: readonly Request[]): Promise<Done> {
     const begun = requests.flatMap((request) =>
       chunks(request.faceIds).map((faceIds) => ({
         ...request,
@@ -165,7 +177,9 @@ export class FaceActions {
         unreachable ||= code === UNREACHABLE;
         return faceIds.map((id) => ({ id, face: null, failure: { code, message, hint }, said: null }));
       });
-      const settled = outcomes.filter(({ face, failure }) => failure === null && (face !== null || kind === 'delete'));
+      const settled = outcomes.filter(
+        ({ face, failure }) => failure === null && (face !== null || kind === 'delete'),
+      );
       this.people.follow(this.ledger.settle(number, settled));
       for (const { id, said: places } of settled) {
         succeeded.push(id);
@@ -181,22 +195,17 @@ export class FaceActions {
     this.onSettled();
     if (failures.size > 0) {
       const count = [...failures.values()].reduce((sum, each) => sum + each, 0);
-      this.toasts.add({ tone: 'failed', text: strings.toasts.failed[kind](count), details: [...failures.keys()] });
+      this.toasts.add({
+        tone: 'failed',
+        text: strings.toasts.failed[kind](count),
+        details: [...failures.keys()],
+      });
     }
     return { succeeded, said, unreachable: unreachable && succeeded.length === 0 };
   }
 
   private labelRequest(faceIds: readonly string[], target: LabelTarget): Request {
-    const known = target.personId === null ? null : this.people.get(target.personId);
-    const change: FaceChange = {
-      kind: 'label',
-      person: {
-        id: target.personId ?? `new ${target.name}`,
-        kind: 'NAMED',
-        name: known?.name ?? target.name,
-        displayName: known?.displayName ?? target.name,
-      },
-    };
+    const change = labelAs(target, this.people);
     const send = async (chunk: string[]): Promise<Outcome[]> => {
       const variables = target.personId === null ? { name: target.name } : { personId: target.personId };
       const { labelFaces } = await this.api.request(LabelFacesDocument, { faceIds: chunk, ...variables });
@@ -227,6 +236,20 @@ export class FaceActions {
     }
     return new Map([...groups.values()].map(({ person, ids }) => [person, ids]));
   }
+}
+
+/** Labeling as it is shown before it is answered, when a new person has no id yet. */
+export function labelAs(target: LabelTarget, people: Pick<PersonBook, 'get'>): FaceChange {
+  const known = target.personId === null ? null : people.get(target.personId);
+  return {
+    kind: 'label',
+    person: {
+      id: target.personId ?? `new ${target.name}`,
+      kind: 'NAMED',
+      name: known?.name ?? target.name,
+      displayName: known?.displayName ?? target.name,
+    },
+  };
 }
 
 function chunks(ids: readonly string[]): string[][] {

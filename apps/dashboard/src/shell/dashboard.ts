@@ -5,6 +5,7 @@ import { type Api } from '../api/api';
 import { LiveUpdates } from '../api/live-updates';
 import { QueryCache } from '../api/query-cache';
 import { FirstSteps } from '../first-steps/first-steps';
+import { type FaceCriteria } from '../faces/face-criteria';
 import { FaceLedger } from '../faces/face-ledger';
 import { FaceLists } from '../faces/face-lists';
 import {
@@ -12,6 +13,7 @@ import {
   FaceRangeDocument,
   FacesChangedDocument,
   FailuresPageDocument,
+  JobByIdDocument,
   JobChangedDocument,
   JobsDocument,
   PersonByIdDocument,
@@ -20,7 +22,9 @@ import {
   StatsDocument,
   type JobCardFragment,
 } from '../graphql/generated/graphql';
+import { AwaitedJobs } from '../jobs/awaited-jobs';
 import { StartedTrainings } from '../jobs/started-trainings';
+import { BulkActions } from '../labeling/bulk-actions';
 import { FaceActions } from '../labeling/face-actions';
 import { RecentPeople } from '../labeling/recent-people';
 import { PersonBook } from '../people/person-book';
@@ -34,6 +38,9 @@ import { UndoStack } from '../undo/undo-stack';
 const QUIET_MS = 300;
 /** ...after this long. */
 const PATIENCE_MS = 1500;
+
+/** Jobs that somebody waits for are asked for this often when no event tells of them. */
+const ASK_AGAIN_MS = 3000;
 
 /** Everything the views share. Made once; nothing here knows React, apart from the hooks below. */
 export class Dashboard {
@@ -51,6 +58,8 @@ export class Dashboard {
   readonly actions: FaceActions;
   readonly firstSteps = new FirstSteps(browserStorage(), () => this.tell());
   readonly uploads = new UploadQueue(sendPhoto, () => this.tell());
+  readonly awaited: AwaitedJobs;
+  readonly bulk: BulkActions;
   private version = 0;
   private readonly listeners = new Set<() => void>();
   private telling = false;
@@ -80,6 +89,23 @@ export class Dashboard {
       () => this.lookAgainSoon(),
       (personId) => this.recent.add(personId),
     );
+    this.awaited = new AwaitedJobs(
+      async (id) => (await this.api.request(JobByIdDocument, { id })).job ?? null,
+      () => new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS)),
+      this.tell,
+    );
+    this.bulk = new BulkActions(
+      this.api,
+      this.ledger,
+      this.people,
+      this.toasts,
+      this.undo,
+      this.awaited,
+      () => this.actions.answered(),
+      this.tell,
+      (within) => this.lookAgain(within),
+      (personId) => this.recent.add(personId),
+    );
     this.live = new LiveUpdates(`${location.origin.replace(/^http/, 'ws')}/graphql`);
     this.follow();
   }
@@ -96,17 +122,23 @@ export class Dashboard {
     const wait = Math.max(0, Math.min(QUIET_MS, this.firstChange + PATIENCE_MS - now));
     this.quietTimer = setTimeout(() => {
       this.quietTimer = null;
-      void this.people.refresh().then(() => this.faces.refresh());
-      if (this.questions.known) void this.questions.refresh();
-      this.queries.invalidate(
-        PersonByIdDocument,
-        PhotoByIdDocument,
-        FailuresPageDocument,
-        StatsDocument,
-        FaceCountDocument,
-        FaceRangeDocument,
-      );
+      void this.lookAgain(null);
     }, wait);
+  }
+
+  /** Reads again what is on the screen, and faces of which everything may have left. */
+  private async lookAgain(within: FaceCriteria | null): Promise<void> {
+    if (this.questions.known) void this.questions.refresh();
+    this.queries.invalidate(
+      PersonByIdDocument,
+      PhotoByIdDocument,
+      FailuresPageDocument,
+      StatsDocument,
+      FaceCountDocument,
+      FaceRangeDocument,
+    );
+    await this.people.refresh();
+    await Promise.all([this.faces.refresh(), within && this.faces.refreshWithin(within)]);
   }
 
   /** A job as a mutation or event just told it; what was heard of it already may be newer. */
@@ -115,6 +147,7 @@ export class Dashboard {
     const now = known && known.updatedAt > job.updatedAt ? known : job;
     this.keepJob(now);
     this.trainings.follow(now);
+    this.awaited.follow(now);
   }
 
   private keepJob(job: JobCardFragment): void {

@@ -12,9 +12,12 @@ export const board = {
   changed: {
     title: 'Something changed meanwhile',
     text: (told: number, now: number) =>
-      `You chose ${faces(told)}, and now it is ${faces(now)}: others were found, labeled or deleted.`,
+      `You chose ${faces(told)}, and now it is ${faces(now)}: ${
+        now > told ? `${formatCount(now - told)} came in` : `${formatCount(told - now)} left`
+      } since. Nothing was done yet.`,
     confirm: (now: number) => `Go on with ${faces(now)}`,
   },
+  gone: 'None of these faces is there any more.',
   scrubber: 'Jump to',
   labeled: 'Labeled',
   unknown: 'Unknown',

@@ -1,5 +1,6 @@
 import { board } from './board';
 import { commands } from './commands';
+import { bulk } from './bulk';
 import { exchange } from './exchange';
 import { filters } from './filters';
 import { formatCount } from './format';
@@ -62,6 +63,7 @@ export const strings = {
     expand: (name: string) => `Expand ${name}`,
   },
   board,
+  bulk,
   filters,
   grid: {
     name: 'Faces',

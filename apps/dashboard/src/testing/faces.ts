@@ -1,5 +1,6 @@
 import { type Api } from '../api/api';
 import { type Face } from '../faces/face-criteria';
+import { type JobCardFragment } from '../graphql/generated/graphql';
 import { type Person } from '../people/person-book';
 
 /** A face that nobody labeled, but for what a test says of it. */
@@ -37,6 +38,29 @@ export const aPerson = (name: string, known: Partial<Person> = {}): Person => ({
   cover: null,
   aliases: [],
   hidden: false,
+  ...known,
+});
+
+/** A job that has just begun, but for what a test says of it. */
+export const aJob = (known: Partial<JobCardFragment> = {}): JobCardFragment => ({
+  id: 'job',
+  kind: 'TRAIN',
+  state: 'RUNNING',
+  subject: 'All faces',
+  total: 10,
+  done: 0,
+  failed: 0,
+  rate: 0,
+  secondsLeft: null,
+  startedAt: '2026-01-01T12:00:00Z',
+  updatedAt: '2026-01-01T12:00:00Z',
+  finishedAt: null,
+  failure: null,
+  stage: null,
+  result: null,
+  imported: null,
+  namesRead: null,
+  sidecars: null,
   ...known,
 });
 

@@ -1,5 +1,6 @@
-import { CircleAlert, Check, X } from 'lucide-react';
+import { CircleAlert, Check, LoaderCircle, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { type BulkProgress } from '../labeling/bulk-actions';
 import { useChangingDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
 import { type Toast } from './toast-board';
@@ -9,9 +10,12 @@ const DONE_MS = 6000;
 const FAILED_MS = 14_000;
 
 export function Toasts() {
-  const { toasts } = useChangingDashboard();
+  const { toasts, bulk } = useChangingDashboard();
   return (
     <div className="toasts" role="region" aria-label={strings.toasts.notifications} aria-live="polite">
+      {bulk.running.map((progress) => (
+        <ProgressCard key={progress.id} {...progress} />
+      ))}
       {toasts.toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} dismiss={() => toasts.dismiss(toast.id)} />
       ))}
@@ -59,6 +63,30 @@ function ToastCard({ toast, dismiss }: { toast: Toast; dismiss: () => void }) {
       <button className="toast__close" aria-label={strings.actions.dismiss} onClick={dismiss}>
         <X size={16} />
       </button>
+    </div>
+  );
+}
+
+/** Stays as long as something is under way; how far it is, is not read out each time. */
+function ProgressCard({ text, done, total }: BulkProgress) {
+  const percent = total ? Math.min(100, (done / total) * 100) : 0;
+  return (
+    <div className="toast" role="status">
+      <LoaderCircle size={20} className="toast__wheel" aria-hidden />
+      <div className="toast__text">
+        <p>{text}</p>
+        <div
+          className="toast__progress"
+          role="progressbar"
+          aria-label={text}
+          aria-valuenow={total === null ? undefined : Math.floor(percent)}
+        >
+          <div style={{ width: `${percent}%` }} />
+        </div>
+        <p className="toast__detail" aria-live="off">
+          {strings.bulk.progress(done, total)}
+        </p>
+      </div>
     </div>
   );
 }

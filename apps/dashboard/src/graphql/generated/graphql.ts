@@ -42,6 +42,15 @@ export type FaceOrigin =
   /** A human drew it; it stays where it was drawn. */
   | 'DRAWN';
 
+/** All faces that match a filter but some, as somebody saw them. */
+export type FaceSelection = {
+  /** Ids of faces that are left out; at most 10,000. Those that do not match anyway, or do not exist, change nothing. */
+  except?: Array<string>;
+  /** How many faces that was when it was shown. */
+  expectedCount: number;
+  filter: FaceFilter;
+};
+
 export type FaceSort =
   /** Most certain first. */
   | 'CONFIDENCE'
@@ -296,6 +305,52 @@ export type FailuresPageQueryVariables = Exact<{
 
 
 export type FailuresPageQuery = { failures: { nodes: Array<{ path: string, photo: { id: string } | null, failure: { code: string, message: string, hint: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FacesActionOutcomeFragment = { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null };
+
+export type LabelAllFacesMutationVariables = Exact<{
+  selection: FaceSelection;
+  personId?: string | null | undefined;
+  name?: string | null | undefined;
+}>;
+
+
+export type LabelAllFacesMutation = { action: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
+
+export type ConfirmAllFacesMutationVariables = Exact<{
+  selection: FaceSelection;
+}>;
+
+
+export type ConfirmAllFacesMutation = { action: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
+
+export type RejectAllFacesMutationVariables = Exact<{
+  selection: FaceSelection;
+}>;
+
+
+export type RejectAllFacesMutation = { action: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
+
+export type UnlabelAllFacesMutationVariables = Exact<{
+  selection: FaceSelection;
+}>;
+
+
+export type UnlabelAllFacesMutation = { action: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
+
+export type DeleteAllFacesMutationVariables = Exact<{
+  selection: FaceSelection;
+}>;
+
+
+export type DeleteAllFacesMutation = { action: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
+
+export type SayAgainAllMutationVariables = Exact<{
+  actionId: string;
+}>;
+
+
+export type SayAgainAllMutation = { action: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
 
 export type LabelFacesMutationVariables = Exact<{
   faceIds: Array<string> | string;
@@ -681,6 +736,127 @@ export const JobCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"JobCard"}) as unknown as TypedDocumentString<JobCardFragment, unknown>;
+export const PersonCardFragmentDoc = new TypedDocumentString(`
+    fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}
+    `, {"fragmentName":"PersonCard"}) as unknown as TypedDocumentString<PersonCardFragment, unknown>;
+export const FacesActionOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment FacesActionOutcome on FacesAction {
+  id
+  faceCount
+  refusals {
+    faceCount
+    failure {
+      message
+      hint
+    }
+  }
+  job {
+    ...JobCard
+  }
+  person {
+    ...PersonCard
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}
+fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`, {"fragmentName":"FacesActionOutcome"}) as unknown as TypedDocumentString<FacesActionOutcomeFragment, unknown>;
 export const FaceTileFragmentDoc = new TypedDocumentString(`
     fragment FaceTile on Face {
   id
@@ -785,24 +961,6 @@ export const PreferredFragmentDoc = new TypedDocumentString(`
   minimumGroupSize
 }
     `, {"fragmentName":"Preferred"}) as unknown as TypedDocumentString<PreferredFragment, unknown>;
-export const PersonCardFragmentDoc = new TypedDocumentString(`
-    fragment PersonCard on Person {
-  id
-  kind
-  name
-  displayName
-  aliases
-  hidden
-  cover {
-    id
-    cropUrl
-  }
-  labeledCount
-  inferredCount
-  unknownCount
-  faceCount
-}
-    `, {"fragmentName":"PersonCard"}) as unknown as TypedDocumentString<PersonCardFragment, unknown>;
 export const AskedPersonFragmentDoc = new TypedDocumentString(`
     fragment AskedPerson on Person {
   ...PersonCard
@@ -1733,6 +1891,654 @@ export const FailuresPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FailuresPageQuery, FailuresPageQueryVariables>;
+export const LabelAllFacesDocument = new TypedDocumentString(`
+    mutation LabelAllFaces($selection: FaceSelection!, $personId: ID, $name: String) {
+  action: labelAllFaces(selection: $selection, personId: $personId, name: $name) {
+    ...FacesActionOutcome
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}
+fragment FacesActionOutcome on FacesAction {
+  id
+  faceCount
+  refusals {
+    faceCount
+    failure {
+      message
+      hint
+    }
+  }
+  job {
+    ...JobCard
+  }
+  person {
+    ...PersonCard
+  }
+}
+fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<LabelAllFacesMutation, LabelAllFacesMutationVariables>;
+export const ConfirmAllFacesDocument = new TypedDocumentString(`
+    mutation ConfirmAllFaces($selection: FaceSelection!) {
+  action: confirmAllFaces(selection: $selection) {
+    ...FacesActionOutcome
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}
+fragment FacesActionOutcome on FacesAction {
+  id
+  faceCount
+  refusals {
+    faceCount
+    failure {
+      message
+      hint
+    }
+  }
+  job {
+    ...JobCard
+  }
+  person {
+    ...PersonCard
+  }
+}
+fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<ConfirmAllFacesMutation, ConfirmAllFacesMutationVariables>;
+export const RejectAllFacesDocument = new TypedDocumentString(`
+    mutation RejectAllFaces($selection: FaceSelection!) {
+  action: rejectAllFaces(selection: $selection) {
+    ...FacesActionOutcome
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}
+fragment FacesActionOutcome on FacesAction {
+  id
+  faceCount
+  refusals {
+    faceCount
+    failure {
+      message
+      hint
+    }
+  }
+  job {
+    ...JobCard
+  }
+  person {
+    ...PersonCard
+  }
+}
+fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<RejectAllFacesMutation, RejectAllFacesMutationVariables>;
+export const UnlabelAllFacesDocument = new TypedDocumentString(`
+    mutation UnlabelAllFaces($selection: FaceSelection!) {
+  action: unlabelAllFaces(selection: $selection) {
+    ...FacesActionOutcome
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}
+fragment FacesActionOutcome on FacesAction {
+  id
+  faceCount
+  refusals {
+    faceCount
+    failure {
+      message
+      hint
+    }
+  }
+  job {
+    ...JobCard
+  }
+  person {
+    ...PersonCard
+  }
+}
+fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<UnlabelAllFacesMutation, UnlabelAllFacesMutationVariables>;
+export const DeleteAllFacesDocument = new TypedDocumentString(`
+    mutation DeleteAllFaces($selection: FaceSelection!) {
+  action: deleteAllFaces(selection: $selection) {
+    ...FacesActionOutcome
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}
+fragment FacesActionOutcome on FacesAction {
+  id
+  faceCount
+  refusals {
+    faceCount
+    failure {
+      message
+      hint
+    }
+  }
+  job {
+    ...JobCard
+  }
+  person {
+    ...PersonCard
+  }
+}
+fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<DeleteAllFacesMutation, DeleteAllFacesMutationVariables>;
+export const SayAgainAllDocument = new TypedDocumentString(`
+    mutation SayAgainAll($actionId: ID!) {
+  action: sayAgainAll(actionId: $actionId) {
+    ...FacesActionOutcome
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}
+fragment FacesActionOutcome on FacesAction {
+  id
+  faceCount
+  refusals {
+    faceCount
+    failure {
+      message
+      hint
+    }
+  }
+  job {
+    ...JobCard
+  }
+  person {
+    ...PersonCard
+  }
+}
+fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<SayAgainAllMutation, SayAgainAllMutationVariables>;
 export const LabelFacesDocument = new TypedDocumentString(`
     mutation LabelFaces($faceIds: [ID!]!, $personId: ID, $name: String) {
   labelFaces(faceIds: $faceIds, personId: $personId, name: $name) {
