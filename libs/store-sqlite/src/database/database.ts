@@ -19,7 +19,7 @@ interface Queued {
 
 /** How many short writes share a transaction, and with it one wait for the disk. */
 const LARGEST_GROUP = 256;
-/** Milliseconds that long work may hold the event loop. */
+/** Milliseconds that long work, or one read after the other, may hold the event loop. */
 const LONGEST_TURN = 8;
 /** This database among SQLite's: "Knrd". */
 const SCHEMA: Schema = { application: 0x4b6e7264, migrations: MIGRATIONS };
@@ -35,6 +35,8 @@ export class Database {
   private readonly queue: Queued[] = [];
   private draining: Promise<void> | null = null;
   private closed = false;
+  /** When the first read of this turn of the event loop began; null before it. */
+  private turnBegan: number | null = null;
 
   private constructor(
     private readonly file: string,
@@ -68,6 +70,7 @@ export class Database {
   }
 
   async read<T>(work: (connection: Connection) => T): Promise<T> {
+    while (this.isTurnLong()) await nextTurn();
     try {
       return work(this.reader);
     } catch (error) {
@@ -76,6 +79,7 @@ export class Database {
   }
 
   async readLong<T>(work: LongRead<T>): Promise<T> {
+    while (this.isTurnLong()) await nextTurn();
     try {
       return await inTurns(work(this.reader));
     } catch (error) {
@@ -103,6 +107,17 @@ export class Database {
     }
     this.reader.close();
     this.writer.close();
+  }
+
+  /** Whether reads have held the event loop for long: each is short, but whoever reads on and on never leaves it. */
+  private isTurnLong(): boolean {
+    const now = performance.now();
+    if (this.turnBegan !== null) return now - this.turnBegan > LONGEST_TURN;
+    this.turnBegan = now;
+    setImmediate(() => {
+      this.turnBegan = null;
+    });
+    return false;
   }
 
   private enqueue<T>(work: Queued['work'], long: boolean): Promise<T> {
