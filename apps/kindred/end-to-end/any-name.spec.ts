@@ -26,7 +26,7 @@ describeInBrowser('names of any kind', () => {
     browser = await launchBrowser();
     url = await process.url();
     for (const { id, displayName } of await people()) {
-      await ask('mutation ($id: ID!, $name: String!) { renamePerson(id: $id, name: $name) { id } }', {
+      await ask('mutation ($id: ID!, $name: String!) { renamePerson(id: $id, name: $name) { actionId } }', {
         id,
         name: NAMES[displayName],
       });
