@@ -29,7 +29,8 @@ export type PersonWithCounts = Person &
     readonly changedAt: string;
   };
 
-const LONGEST_NAME = 200;
+/** Characters of the longest name. */
+export const LONGEST_NAME = 200;
 
 /**
  * A name as it is stored: Unicode NFC, outer white space trimmed and inner white space single.

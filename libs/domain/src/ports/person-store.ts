@@ -43,7 +43,10 @@ export interface PersonStore {
   list(query: PersonQuery): Promise<Page<PersonWithCounts>>;
   /** With what names begin, in the order of `NAME`; of named people only, filtered as `list` filters them. */
   initials(query: Pick<PersonQuery, 'search' | 'withHidden'>): Promise<readonly NameInitial[]>;
-  /** Named people whose name or an alias fits what somebody typed, by `nameLikeness`: at most `limit`, the best first. */
+  /**
+   * Named people whose name or an alias fits what somebody typed, by `nameLikeness`: at most `limit`, the best first.
+   * Nobody where it is longer than any name.
+   */
   alike(typed: string, limit: number): Promise<readonly PersonWithCounts[]>;
   counts(): Promise<{ readonly named: number; readonly unknown: number }>;
   /**

@@ -1,4 +1,4 @@
-import { nameLikeness, namePieces, type PersonWithCounts } from '@kindred/domain';
+import { LONGEST_NAME, nameLikeness, namePieces, type PersonWithCounts } from '@kindred/domain';
 import type { Connection } from '@kindred/sqlite';
 import { personOf, type PersonRow } from './person-rows';
 
@@ -17,6 +17,7 @@ export function alikePeople(
   typed: string,
   limit: number,
 ): readonly PersonWithCounts[] {
+  if (typed.length > LONGEST_NAME) return [];
   const rows = connection.all<PersonRow>(CANDIDATES, JSON.stringify([...namePieces(typed)]));
   return rows
     .map(personOf)

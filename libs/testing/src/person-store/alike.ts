@@ -31,6 +31,11 @@ export function describeAlike(library: () => LibraryStores): void {
       for (const typed of ['', '  ', '%']) expect(await alike(typed)).toEqual([]);
     });
 
+    it('are nobody where the text is longer than any name', async () => {
+      expect(await alike('anna '.repeat(40))).toHaveLength(3);
+      expect(await alike('anna '.repeat(41))).toEqual([]);
+    });
+
     it('are found by aliases and by the names they have now', async () => {
       await people().changeDetails(aPersonId('Ben'), { aliases: ['Benjamin Franklin'] });
       expect(await alike('franklni')).toEqual(['Ben']);
