@@ -35,6 +35,7 @@ describe('Database', () => {
       for (let count = 0; count < 5; count += 1)
         await database.readLong(function* () {
           readMuch();
+          yield;
         });
     };
     expect(await turnsDuring(oneAfterTheOther)).toBeGreaterThanOrEqual(9);
