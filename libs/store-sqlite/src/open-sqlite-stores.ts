@@ -23,6 +23,8 @@ export interface SqliteStoresOptions {
   readonly file: string;
   /** Says when people changed and when a postponed question is open again; the time of the system unless it is given. */
   readonly clock?: Clock;
+  /** How many faces are looked at before reading gives way; so many that this takes some milliseconds, unless given. */
+  readonly readingStep?: number;
 }
 
 /** The stores of one library, in one file. */
@@ -43,11 +45,15 @@ export interface SqliteStores {
  * @throws KindredError `STORE_UNAVAILABLE` when the file cannot be opened, is damaged, belongs to another program or
  * was written by a newer Kindred; `DISK_FULL`.
  */
-export function openSqliteStores({ file, clock = systemClock }: SqliteStoresOptions): SqliteStores {
+export function openSqliteStores({
+  file,
+  clock = systemClock,
+  readingStep,
+}: SqliteStoresOptions): SqliteStores {
   const database = Database.open(file);
   return {
     photos: new SqlitePhotoStore(database),
-    faces: new SqliteFaceStore(database, clock),
+    faces: new SqliteFaceStore(database, clock, readingStep),
     people: new SqlitePersonStore(database, clock),
     labels: new SqliteLabelLog(database),
     jobs: new SqliteJobStore(database),

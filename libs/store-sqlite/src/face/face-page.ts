@@ -2,20 +2,21 @@ import { type Face, type FaceQuery, KindredError, LARGEST_BUCKET, type Page } fr
 import type { Connection } from '@kindred/sqlite';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import { checkLimit } from '../database/page-query';
-import { type Place, placesBeyond } from './face-places';
-import { selectionOf } from './face-queries';
+import { listed } from './face-folders';
+import { placesBeyond, type Reading } from './face-places';
 import { faceOf, type FaceRow } from './face-rows';
+import type { Place } from './face-spans';
 
 /** Reads one page of faces: their places from an index, then their rows. */
-export function* readFaces(connection: Connection, query: FaceQuery): Generator<void, Page<Face>> {
+export function* readFaces(reading: Reading, query: FaceQuery): Generator<void, Page<Face>> {
   const { limit, after, skip = 0, sort, ...filter } = query;
   checkLimit(limit);
   checkSkip(skip);
-  const selection = selectionOf(filter, sort);
+  const selection = listed(reading, filter, sort);
   const beyond = after === null || after === undefined ? null : placeOf(selection.order, after);
-  const places = yield* placesBeyond(connection, selection, { beyond, skip, limit: limit + 1 });
+  const places = yield* placesBeyond(reading, selection, { beyond, skip, limit: limit + 1 });
   const shown = places.slice(0, limit);
-  const rows = rowsAt(connection, shown);
+  const rows = rowsAt(reading.connection, shown);
   // A face that was removed since its place was read is left out.
   const present = shown.filter(({ seq }) => rows.has(seq));
   const cursorOf = ({ key, seq }: Place) => encodeCursor(selection.order, [key, seq]);

@@ -1,18 +1,16 @@
-import type { Connection, Value } from '@kindred/sqlite';
-import { type Condition, type FaceSelection, type Range, within } from './face-queries';
+import type { Connection } from '@kindred/sqlite';
+import type { Condition, FaceSelection } from './face-queries';
+import { conditionsOf, overlap, type Place, type Span, spanOf } from './face-spans';
 
-/** Where a face is in the order of a selection. */
-export interface Place {
-  readonly key: number;
-  readonly seq: number;
+/** Where faces are read, and how many are looked at before reading gives way. */
+export interface Reading {
+  readonly connection: Connection;
+  readonly step: number;
 }
-
-/** How many faces are looked at before reading gives way. */
-const STEP = 20_000;
 
 /** The places of the faces of a selection beyond a place, so many of them after so many others. */
 export function* placesBeyond(
-  connection: Connection,
+  { connection, step }: Reading,
   selection: FaceSelection,
   {
     beyond,
@@ -20,43 +18,65 @@ export function* placesBeyond(
     limit,
   }: { readonly beyond: Place | null; readonly skip?: number; readonly limit: number },
 ): Generator<void, Place[]> {
-  if (selection.branches.length === 0) return [];
-  if (selection.rest.length === 0) {
-    const { sql, parameters } = inOrder(selection, beyond);
-    return connection.all<Place>(`${sql} LIMIT ? OFFSET ?`, ...parameters, limit, skip);
+  // What is not read in the order of an index is little, and read whole.
+  if (selection.rest.length === 0 || selection.isSorted) {
+    const ordered = inOrder(selection, spanBeyond(selection, beyond), selection.rest);
+    if (ordered === null) return [];
+    return connection.all<Place>(`${ordered.sql} LIMIT ? OFFSET ?`, ...ordered.parameters, limit, skip);
   }
   const found: Place[] = [];
   let [start, left] = [beyond, skip];
   for (;;) {
-    const step = stepFrom(selection, start);
+    const looked = stepFrom(selection, start, step);
+    if (looked === null) return found;
     const matching = connection.all<Place>(
-      `SELECT key, seq FROM (${step.sql}) WHERE ${step.rest.sql} LIMIT ? OFFSET ?`,
-      ...step.parameters,
-      ...step.rest.parameters,
+      `SELECT key, seq FROM (${looked.sql}) WHERE ${looked.rest.sql} LIMIT ? OFFSET ?`,
+      ...looked.parameters,
+      ...looked.rest.parameters,
       limit - found.length,
       left,
     );
     found.push(...matching);
-    const end = found.length < limit ? endOf(connection, step) : undefined;
+    const end = found.length < limit ? endOf(connection, looked, step) : undefined;
     if (end === undefined) return found;
-    left = matching.length > 0 ? 0 : left - (left === 0 ? 0 : matchesIn(connection, step));
+    left = matching.length > 0 ? 0 : left - (left === 0 ? 0 : matchesIn(connection, looked));
     start = end;
     yield;
   }
 }
 
-/** How many faces of a selection are in a range of the measure that it is sorted by. */
+/** The place so many faces beyond another in one branch, whether or not these match the rest of the filter. */
+export function placeAhead(
+  { connection }: Reading,
+  selection: FaceSelection,
+  branch: Condition,
+  span: Span,
+  faces: number,
+): Place | undefined {
+  const ordered = inOrder({ ...selection, branches: [branch] }, span, []);
+  if (ordered === null) return undefined;
+  return connection.get<Place>(`${ordered.sql} LIMIT 1 OFFSET ?`, ...ordered.parameters, faces - 1);
+}
+
+/** How many faces of one branch are in a span and match the rest of the filter. */
 export function countIn(
-  connection: Connection,
-  { branches, measure, rest }: FaceSelection,
-  range: Range,
+  { connection }: Reading,
+  { measure, source }: FaceSelection,
+  branch: Condition,
+  span: Span,
+  rest: readonly Condition[],
 ): number {
-  return branches.reduce((sum, branch) => {
-    const { sql, parameters } = all([branch, ...within(measure, range), ...rest]);
-    return (
-      sum + connection.get<{ n: number }>(`SELECT count(*) AS n FROM faces WHERE ${sql}`, ...parameters)!.n
-    );
+  return conditionsOf(measure, span).reduce((sum, condition) => {
+    const { sql, parameters } = all([branch, condition, ...rest]);
+    const counted = `SELECT count(*) AS n FROM ${source} WHERE ${sql}`;
+    return sum + connection.get<{ n: number }>(counted, ...parameters)!.n;
   }, 0);
+}
+
+/** Where a selection lies beyond a place. */
+export function spanBeyond({ direction, range }: FaceSelection, beyond: Place | null): Span {
+  if (beyond === null) return spanOf(range);
+  return overlap(spanOf(range), direction === 'DESC' ? { below: beyond } : { above: beyond });
 }
 
 interface Step extends Condition {
@@ -64,13 +84,15 @@ interface Step extends Condition {
 }
 
 /** The next faces in order, whether or not they match the rest of the filter. */
-function stepFrom(selection: FaceSelection, beyond: Place | null): Step {
-  const { sql, parameters } = inOrder(selection, beyond);
-  return { sql: `${sql} LIMIT ${STEP}`, parameters, rest: all(selection.rest) };
+function stepFrom(selection: FaceSelection, beyond: Place | null, step: number): Step | null {
+  const ordered = inOrder(selection, spanBeyond(selection, beyond), []);
+  if (ordered === null) return null;
+  const { sql, parameters } = ordered;
+  return { sql: `${sql} LIMIT ${step}`, parameters, rest: all(selection.rest) };
 }
 
-function endOf(connection: Connection, { sql, parameters }: Step): Place | undefined {
-  return connection.get<Place>(`SELECT key, seq FROM (${sql}) LIMIT 1 OFFSET ${STEP - 1}`, ...parameters);
+function endOf(connection: Connection, { sql, parameters }: Step, step: number): Place | undefined {
+  return connection.get<Place>(`SELECT key, seq FROM (${sql}) LIMIT 1 OFFSET ${step - 1}`, ...parameters);
 }
 
 function matchesIn(connection: Connection, { sql, parameters, rest }: Step): number {
@@ -78,32 +100,24 @@ function matchesIn(connection: Connection, { sql, parameters, rest }: Step): num
   return connection.get<{ n: number }>(counted, ...parameters, ...rest.parameters)!.n;
 }
 
-/** Every column that an index has, so that whoever reads on needs no row. */
-function inOrder(selection: FaceSelection, beyond: Place | null): Condition {
-  const { branches, measure, direction } = selection;
-  const conditions = branches.map((branch) => all([branch, ...fromPlace(selection, beyond)]));
+/** Every column that an index has, so that whoever reads on needs no row; null where nothing can be. */
+function inOrder(
+  { branches, measure, direction, source }: FaceSelection,
+  span: Span,
+  rest: readonly Condition[],
+): Condition | null {
+  const conditions = branches.flatMap((branch) =>
+    conditionsOf(measure, span).map((condition) => all([branch, condition, ...rest])),
+  );
+  if (conditions.length === 0) return null;
   const selects = conditions.map(
-    ({ sql }) => `SELECT ${measure} AS key, seq, taken, quality, certainty, folder FROM faces WHERE ${sql}`,
+    ({ sql }) =>
+      `SELECT ${measure} AS key, seq, taken, quality, certainty, folder FROM ${source} WHERE ${sql}`,
   );
   return {
     sql: `${selects.join('\nUNION ALL\n')}\nORDER BY key ${direction}, seq ${direction}`,
     parameters: conditions.flatMap(({ parameters }) => [...parameters]),
   };
-}
-
-/** One bound on either side, so that reading begins at the tighter one of a place and of the range. */
-function fromPlace({ measure, direction, range }: FaceSelection, beyond: Place | null): Condition[] {
-  if (beyond === null || isBefore(beyond, direction, range)) return within(measure, range);
-  const [comparison, other] =
-    direction === 'DESC' ? ['<', { from: range.from }] : ['>', { ...range, from: undefined }];
-  const place: Value[] = [beyond.key, beyond.seq];
-  return [{ sql: `(${measure}, seq) ${comparison} (?, ?)`, parameters: place }, ...within(measure, other)];
-}
-
-/** Whether a place comes before everything in a range: cursors of another filter in the same order may. */
-function isBefore({ key }: Place, direction: FaceSelection['direction'], range: Range): boolean {
-  if (direction === 'ASC') return range.from !== undefined && key < range.from;
-  return range.to !== undefined && (key > range.to || (key === range.to && range.toIncluded !== true));
 }
 
 function all(conditions: readonly Condition[]): Condition {

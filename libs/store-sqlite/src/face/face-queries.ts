@@ -5,7 +5,7 @@ import type { PageQuery } from '../database/page-query';
 
 export type Measure = 'taken' | 'quality' | 'certainty';
 
-/** Part of a statement with what its question marks stand for. */
+/** Part of a statement, or a whole one, with what its question marks stand for. */
 export interface Condition {
   readonly sql: string;
   readonly parameters: readonly Value[];
@@ -30,6 +30,10 @@ export interface FaceSelection {
   readonly range: Range;
   /** What must be looked at for each face. */
   readonly rest: readonly Condition[];
+  /** The faces, and the index by which they are read. */
+  readonly source: string;
+  /** Whether they are few and are sorted when they are read, since no index has them in that order. */
+  readonly isSorted: boolean;
 }
 
 /** What is shown unless somebody asks for ignored faces. */
@@ -55,6 +59,8 @@ export function selectionOf(filter: FaceFilter, sort: FaceSort = 'DATE'): FaceSe
       ...others.flatMap(([measure, range]) => within(measure, range)),
       ...(filter.folder === undefined ? [] : [belowFolder(filter.folder)]),
     ],
+    source: `faces INDEXED BY faces${filter.person === undefined ? '' : '_of_person'}_by_${order.measure}`,
+    isSorted: false,
   };
 }
 
@@ -95,13 +101,19 @@ function rangesOf({ confidence, taken, minimumQuality }: FaceFilter): ReadonlyMa
   return ranges;
 }
 
+/** That a face is in a folder or below it. */
+export function belowFolder(folder: string): Condition {
+  const { sql, parameters } = foldersIn(folder);
+  return { sql: `folder IN (${sql})`, parameters };
+}
+
 /** The folder itself and all below it; paths have the separators of the computer that they are on. */
-function belowFolder(folder: string): Condition {
+export function foldersIn(folder: string): Condition {
   const separator = folder.includes('\\') && !folder.includes('/') ? '\\' : '/';
   const bare = folder.replace(/[\\/]+$/, '');
   const past = String.fromCharCode(separator.charCodeAt(0) + 1);
   return {
-    sql: 'folder IN (SELECT seq FROM folders WHERE path >= ? AND path < ?)',
+    sql: 'SELECT seq FROM folders WHERE path >= ? AND path < ?',
     parameters: [bare + separator, bare + past],
   };
 }

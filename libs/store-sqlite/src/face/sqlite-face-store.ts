@@ -22,9 +22,12 @@ import type { Database } from '../database/database';
 import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';
 import { bucketsOf, countOf } from './face-buckets';
+import { counted, listed } from './face-folders';
 import { readFaces } from './face-page';
-import { countingOrder, SCROLL_QUERY, selectionOf } from './face-queries';
+import { SCROLL_QUERY } from './face-queries';
+import type { Reading } from './face-places';
 import { faceOf, type FaceRow, observationOf, packedFacts } from './face-rows';
+import { KeptTimelines } from './kept-timelines';
 import { projectFace } from './projection';
 import { bringBackSuggestions, changeSuggestions, moveSuggestions } from './suggestions';
 
@@ -32,9 +35,13 @@ import { bringBackSuggestions, changeSuggestions, moveSuggestions } from './sugg
 const STEP = 100;
 
 export class SqliteFaceStore implements FaceStore {
+  private readonly timelines = new KeptTimelines();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    /** How many faces are looked at before reading gives way. */
+    private readonly readingStep: number = 20_000,
   ) {}
 
   upsert(faces: readonly FaceObservation[]): Promise<void> {
@@ -61,17 +68,22 @@ export class SqliteFaceStore implements FaceStore {
   }
 
   async list(query: FaceQuery): Promise<Page<Face>> {
-    return this.database.readLong((connection) => readFaces(connection, query));
+    return this.readLong((reading) => readFaces(reading, query));
   }
 
   async count(filter: FaceFilter): Promise<number> {
     if (isOfState(filter)) return totalOf(await this.counts(), filter.state);
-    const selection = selectionOf(filter, countingOrder(filter));
-    return this.database.readLong((connection) => countOf(connection, selection));
+    return this.readLong((reading) => countOf(reading, counted(reading, filter)));
   }
 
   buckets({ sort, ...filter }: FaceFilter & Pick<FaceQuery, 'sort'>): Promise<readonly FaceBucket[]> {
-    return this.database.readLong((connection) => bucketsOf(connection, selectionOf(filter, sort)));
+    const { timelines } = this;
+    return this.readLong((reading) => {
+      const read = () => bucketsOf(reading, listed(reading, filter, sort));
+      return isOfState(filter)
+        ? timelines.get(reading.connection, `${filter.state} by ${sort}`, read)
+        : read();
+    });
   }
 
   counts(): Promise<FaceCounts> {
@@ -150,6 +162,10 @@ export class SqliteFaceStore implements FaceStore {
 
   scroll(page: PageRequest): Promise<Page<Face>> {
     return this.database.read((connection) => readPage(connection, SCROLL_QUERY, page, faceOf));
+  }
+
+  private readLong<T>(read: (reading: Reading) => Generator<void, T>): Promise<T> {
+    return this.database.readLong((connection) => read({ connection, step: this.readingStep }));
   }
 
   private inSteps<T>(items: readonly T[], change: (connection: Connection, item: T) => void): Promise<void> {

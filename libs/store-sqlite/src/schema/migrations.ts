@@ -5,6 +5,7 @@ import { ACTIONS } from './0004-actions';
 import { FACE_FILTERS } from './0005-face-filters';
 import { PERSON_DETAILS } from './0006-person-details';
 import { HIDDEN_FACES } from './0007-hidden-faces';
+import { FACES_OF_FOLDERS } from './0008-faces-of-folders';
 
 /** Every step of the schema in order; the number of a step is its place, counted from 1. Steps never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly string[] = [
   FACE_FILTERS,
   PERSON_DETAILS,
   HIDDEN_FACES,
+  FACES_OF_FOLDERS,
 ];

@@ -6,9 +6,9 @@ import type { LibraryStores, Opened } from '@kindred/testing';
 import { openSqliteStores } from '../open-sqlite-stores';
 
 /** The stores of an empty library, in a file that is removed when they are closed. */
-export async function openInAFolder(clock?: Clock): Promise<Opened<LibraryStores>> {
+export async function openInAFolder(clock?: Clock, readingStep?: number): Promise<Opened<LibraryStores>> {
   const folder = await mkdtemp(join(tmpdir(), 'kindred-stores-'));
-  const port = openSqliteStores({ file: join(folder, 'library.db'), clock });
+  const port = openSqliteStores({ file: join(folder, 'library.db'), clock, readingStep });
   return {
     port,
     close: async () => {

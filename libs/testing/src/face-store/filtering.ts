@@ -4,6 +4,7 @@ import {
   type FaceFilter,
   type FaceObservation,
   type FaceSort,
+  type FaceState,
   type FaceStore,
   instantOf,
   LARGEST_BUCKET,
@@ -209,6 +210,48 @@ export function describeFiltering(library: () => LibraryStores): void {
       expect(await keys('QUALITY')).toEqual(['0.95: 2', '0.90: 1', '0.00: 1']);
       expect(await keys('CONFIDENCE')).toEqual(['labeled: 1', '0.95: 1', '0.15: 1', 'unknown: 1']);
       expect(await keys('UNCERTAIN')).toEqual(['unknown: 1', '0.15: 1', '0.95: 1', 'labeled: 1']);
+    });
+
+    it('tells of faces that come, change and go, however often it was asked', async () => {
+      const counts = async (state?: FaceState) =>
+        (await faces().buckets({ sort: 'CONFIDENCE', state })).map(({ key, count }) => `${key}: ${count}`);
+      expect(await counts()).toEqual([]);
+      await library().people.create(ANNA);
+      await faces().upsert([1, 2].map((seed) => aFace({ seed })));
+      expect(await counts()).toEqual(['unknown: 2']);
+      expect(await counts()).toEqual(['unknown: 2']);
+      await suggest(faces(), ANNA.id, [aFaceId(1)], 0.15);
+      expect(await counts()).toEqual(['0.15: 1', 'unknown: 1']);
+      expect(await counts('unknown')).toEqual(['unknown: 1']);
+      await project(faces(), aFaceId(2), { assigned: ANNA.id });
+      expect(await counts()).toEqual(['labeled: 1', '0.15: 1']);
+      expect(await counts('unknown')).toEqual([]);
+      await faces().remove([aFaceId(1)]);
+      expect(await counts()).toEqual(['labeled: 1']);
+    });
+
+    it('splits faces that are all alike, of several states and in both directions', async () => {
+      const count = 2 * LARGEST_BUCKET + 5;
+      await library().people.create(ANNA);
+      await faces().upsert(Array.from({ length: count }, (_, seed) => aFace({ seed })));
+      await suggest(
+        faces(),
+        ANNA.id,
+        Array.from({ length: 3000 }, (_, seed) => aFaceId(7 * seed)),
+        0.5,
+      );
+      for (const sort of ['DATE', 'OLDEST'] as const) {
+        const buckets = await faces().buckets({ sort });
+        expect(buckets.reduce((sum, bucket) => sum + bucket.count, 0)).toBe(count);
+        expect(Math.max(...buckets.map((bucket) => bucket.count))).toBeLessThanOrEqual(LARGEST_BUCKET);
+        for (const [index, bucket] of buckets.entries()) {
+          const skipped = { sort, after: bucket.after, skip: bucket.count - 1, limit: 2 };
+          const next = buckets[index + 1];
+          const first =
+            next === undefined ? [] : (await faces().list({ sort, after: next.after, limit: 1 })).items;
+          expect((await faces().list(skipped)).items.slice(1)).toEqual(first);
+        }
+      }
     });
 
     it('splits a bucket that would be too large', async () => {
