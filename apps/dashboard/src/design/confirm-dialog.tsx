@@ -1,5 +1,5 @@
 import { Dialog } from 'radix-ui';
-import { type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { strings } from '../strings/en';
 import './overlay.css';
 
@@ -9,12 +9,22 @@ interface ConfirmDialogProps {
   action: string;
   danger?: boolean;
   close: () => void;
-  confirm: () => void;
+  /** The question stays while that takes, and if it answers false. */
+  confirm: () => void | Promise<boolean>;
   children?: ReactNode;
 }
 
 /** A question with two answers. */
 export function ConfirmDialog({ title, text, action, danger, close, confirm, children }: ConfirmDialogProps) {
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = confirm();
+    if (answer === undefined) return close();
+    setBusy(true);
+    if (await answer) close();
+    setBusy(false);
+  };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
@@ -22,21 +32,17 @@ export function ConfirmDialog({ title, text, action, danger, close, confirm, chi
         <Dialog.Content className="dialog" {...(text === undefined && { 'aria-describedby': undefined })}>
           <Dialog.Title className="dialog__title">{title}</Dialog.Title>
           {text !== undefined && <Dialog.Description className="dialog__text">{text}</Dialog.Description>}
-          {children}
-          <div className="dialog__actions">
-            <button className="button button--plain" onClick={close}>
-              {strings.actions.cancel}
-            </button>
-            <button
-              className={`button ${danger ? 'button--danger' : 'button--primary'}`}
-              onClick={() => {
-                confirm();
-                close();
-              }}
-            >
-              {action}
-            </button>
-          </div>
+          <form onSubmit={(event) => void submit(event)}>
+            {children}
+            <div className="dialog__actions">
+              <button type="button" className="button button--plain" onClick={close}>
+                {strings.actions.cancel}
+              </button>
+              <button className={`button ${danger ? 'button--danger' : 'button--primary'}`} disabled={busy}>
+                {action}
+              </button>
+            </div>
+          </form>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

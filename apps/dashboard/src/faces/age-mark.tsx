@@ -6,7 +6,11 @@ export function AgeMark({ age }: { age: Face['age'] }) {
   if (!age) return null;
   const impossible = age.years === null;
   return (
-    <span className="age-mark" data-impossible={impossible} title={impossible ? strings.people.cannotBeText : undefined}>
+    <span
+      className="age-mark"
+      data-impossible={impossible}
+      title={age.years === null ? strings.people.cannotBeText : strings.people.aged(age.years, age.exact)}
+    >
       {age.years === null ? strings.people.cannotBe : strings.people.age(age.years, age.exact)}
     </span>
   );

@@ -3,6 +3,7 @@ import { type MouseEvent } from 'react';
 import { Link } from 'wouter';
 import { Avatar } from '../design/avatar';
 import { CheckMark } from '../design/check-mark';
+import { HiddenMark } from '../people/hidden-mark';
 import { groupCheck, isEmpty, isSelected, type Selection } from '../selection/selection';
 import { strings } from '../strings/en';
 import { type Face } from './face-criteria';
@@ -127,6 +128,7 @@ function GroupHeader({ group, metrics, check, handlers }: GroupHeaderProps) {
       <h2 className="face-group__name" dir="auto">
         {group.title}
       </h2>
+      {group.hidden && <HiddenMark />}
       {(group.knownCount !== null || group.criteria.state === 'INFERRED') && (
         <span className="face-group__count">
           {group.knownCount !== null && <span>{strings.counts.faces(group.count)}</span>}

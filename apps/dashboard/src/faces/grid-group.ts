@@ -12,6 +12,8 @@ export interface GridGroup {
   /** Where the title leads. */
   href: string | null;
   coverUrl: string | null;
+  /** Whoever it is of is hidden among people. */
+  hidden: boolean;
   criteria: FaceCriteria;
   /** How many faces there are as far as is known before they are loaded; null when nobody counted. */
   knownCount: number | null;

@@ -17,7 +17,11 @@ const lines = (input: Partial<LabelOptionsInput>) =>
 
 describe('the lines of the label pop-up', () => {
   it('are whom the faces look like, then recent people, then everybody, each once', () => {
-    expect(lines({ similar: [BEN], recent: [ANNABEL, BEN], found: [ANNA, ANNABEL] })).toEqual(['Ben', 'Annabel', 'Anna']);
+    expect(lines({ similar: [BEN], recent: [ANNABEL, BEN], found: [ANNA, ANNABEL] })).toEqual([
+      'Ben',
+      'Annabel',
+      'Anna',
+    ]);
   });
 
   it('have nobody whom the faces belong to already', () => {
@@ -35,8 +39,20 @@ describe('the lines of the label pop-up', () => {
     expect(lines({ query: 'da', recent: [ANNA, BEN] })).toEqual(['Ben', '+ da']);
   });
 
+  it('say by which other name somebody was found', () => {
+    const aliasOf = (query: string) => {
+      const [option] = labelOptions({ ...NOTHING, query, recent: [BEN] });
+      return option?.kind === 'person' ? option.alias : null;
+    };
+    expect([aliasOf('dad'), aliasOf('be'), aliasOf('')]).toEqual(['Dad', undefined, undefined]);
+  });
+
   it('have mistyped names that the gateway found for just this, after those that fit', () => {
-    expect(lines({ query: 'annab', found: [ANNA, ANNABEL], foundFor: 'annab' })).toEqual(['Annabel', 'Anna', '+ annab']);
+    expect(lines({ query: 'annab', found: [ANNA, ANNABEL], foundFor: 'annab' })).toEqual([
+      'Annabel',
+      'Anna',
+      '+ annab',
+    ]);
     expect(lines({ query: 'bem', found: [BEN], foundFor: 'bem' })).toEqual(['Ben', '+ bem']);
     expect(lines({ query: 'bem', found: [BEN], foundFor: 'be' })).toEqual(['+ bem']);
   });

@@ -1,7 +1,14 @@
 import { type Person } from '../people/person-book';
 
 /** One line of the pop-up that says who a face is. */
-export type LabelOption = { kind: 'person'; person: Person } | { kind: 'new'; name: string };
+export type LabelOption =
+  | {
+      kind: 'person';
+      person: Person;
+      /** The other name that fits what was typed, where the name itself does not. */
+      alias?: string;
+    }
+  | { kind: 'new'; name: string };
 
 export interface LabelOptionsInput {
   /** What was typed. */
@@ -24,7 +31,14 @@ const MOST_OPTIONS = 50;
  * The lines of the pop-up: whom the faces look like, recent people, everybody else found, and last the new person. There
  * is no new person with a name or an alias of an existing one, in whatever case it was typed.
  */
-export function labelOptions({ query, recent, similar, found, foundFor, currentPersonId }: LabelOptionsInput): LabelOption[] {
+export function labelOptions({
+  query,
+  recent,
+  similar,
+  found,
+  foundFor,
+  currentPersonId,
+}: LabelOptionsInput): LabelOption[] {
   const wanted = fold(query);
   const people = new Map<string, Person>();
   // `found` may still answer what was typed before: Enter must never pick somebody who does not fit any more.
@@ -38,7 +52,7 @@ export function labelOptions({ query, recent, similar, found, foundFor, currentP
   if (currentPersonId !== null) people.delete(currentPersonId);
   const options: LabelOption[] = ordered([...people.values()], wanted)
     .slice(0, MOST_OPTIONS)
-    .map((person) => ({ kind: 'person', person }));
+    .map((person) => ({ kind: 'person', person, alias: fittingAlias(person, wanted) }));
   if (wanted !== '' && !taken) options.push({ kind: 'new', name: tidyName(query) });
   return options;
 }
@@ -52,6 +66,11 @@ export function moveActive(active: number, by: 1 | -1, count: number): number {
 }
 
 const namesOf = ({ displayName, aliases }: Person): readonly string[] => [displayName, ...aliases];
+
+function fittingAlias({ displayName, aliases }: Person, wanted: string): string | undefined {
+  if (wanted === '' || fold(displayName).includes(wanted)) return undefined;
+  return aliases.find((alias) => fold(alias).includes(wanted));
+}
 
 /** A whole name first, then names that begin with what was typed, then mistyped ones; the given order decides else. */
 function ordered(people: Person[], wanted: string): Person[] {
@@ -71,4 +90,7 @@ const sameName = (one: string, other: string): boolean =>
 
 /** For finding, accents do not matter either: nobody types them for a search. */
 const fold = (text: string): string =>
-  tidyName(text).normalize('NFKD').replace(/\p{Diacritic}/gu, '').toLowerCase();
+  tidyName(text)
+    .normalize('NFKD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();

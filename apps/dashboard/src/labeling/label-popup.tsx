@@ -7,7 +7,7 @@ import { PeopleAlikeDocument, SimilarPeopleDocument } from '../graphql/generated
 import { type PersonCriteria } from '../people/person-book';
 import { useChangingDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
-import { formatCount } from '../strings/format';
+import { formatCount, formatProbability } from '../strings/format';
 import { useDelayed } from '../shell/use-delayed';
 import { type LabelTarget } from './face-actions';
 import { labelOptions, moveActive, type LabelOption } from './label-options';
@@ -34,6 +34,8 @@ const SEARCH_DELAY_MS = 140;
 const MOST_PREVIEWS = 7;
 /** So many of the faces say whom they look like. */
 const MOST_COMPARED = 20;
+/** Less probable than this, nobody is told how much somebody looks like the faces. */
+const LEAST_SAID = 0.1;
 /** Offered while nothing is typed: hidden people are not. */
 const EVERYBODY: PersonCriteria = { kind: 'NAMED', sort: 'SIZE', withHidden: false };
 const NARROW = 640;
@@ -56,17 +58,24 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
   const error = search === '' ? everybody.error : alike.error;
 
   const owners = new Set(request.faceIds.map((faceId) => owner(ledger.get(faceId))));
+  const currentPersonId = owners.size === 1 ? [...owners][0]! : null;
+  const currentOwner = currentPersonId && ledger.get(request.faceIds[0]!)?.person?.displayName;
   const options = labelOptions({
     query,
     recent: recent.ids.flatMap((personId) => people.get(personId) ?? []),
     similar: similar.data?.similarPeople.map(({ person }) => person) ?? [],
     found,
     foundFor: search,
-    currentPersonId: owners.size === 1 ? [...owners][0]! : null,
+    currentPersonId,
   });
+  const likely = (similar.data?.similarPeople ?? []).filter(({ confidence }) => confidence >= LEAST_SAID);
+  const likeness = new Map(likely.map(({ person, confidence }) => [person.id, confidence]));
   const count = request.count ?? request.faceIds.length;
   const current = Math.min(active, options.length - 1);
   const searching = (loading && found.length === 0) || search !== query.trim();
+
+  const nobody =
+    search === '' || !currentOwner ? strings.labelPopup.empty : strings.labelPopup.already(currentOwner);
 
   useEffect(() => {
     list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
@@ -92,7 +101,9 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
   };
 
   const narrow = window.innerWidth < NARROW;
-  const place = narrow ? undefined : popupPlace(request.anchor, SIZE, { width: innerWidth, height: innerHeight });
+  const place = narrow
+    ? undefined
+    : popupPlace(request.anchor, SIZE, { width: innerWidth, height: innerHeight });
   const previews = request.faceIds.slice(0, MOST_PREVIEWS);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
@@ -107,7 +118,9 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
             {count > previews.length && (
               <span className="label-popup__more">+{formatCount(count - previews.length)}</span>
             )}
-            <span className="label-popup__question">{previews.length <= 3 && strings.labelPopup.title(count)}</span>
+            <span className="label-popup__question">
+              {previews.length <= 3 && strings.labelPopup.title(count)}
+            </span>
           </div>
           <div className="label-popup__field">
             <Search size={18} aria-hidden />
@@ -133,7 +146,13 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
               onKeyDown={onKey}
             />
           </div>
-          <ul id={`${id}-list`} ref={list} role="listbox" aria-label={strings.labelPopup.options} className="label-popup__list">
+          <ul
+            id={`${id}-list`}
+            ref={list}
+            role="listbox"
+            aria-label={strings.labelPopup.options}
+            className="label-popup__list"
+          >
             {options.map((option, index) => (
               <li
                 key={option.kind === 'person' ? option.person.id : 'new'}
@@ -147,15 +166,28 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
                 {option.kind === 'person' ? (
                   <>
                     <Avatar url={option.person.cover?.cropUrl} size={34} />
-                    <span className="label-popup__name" dir="auto">{option.person.displayName} </span>
-                    <span className="label-popup__count">{formatCount(option.person.faceCount)}</span>
+                    <span className="label-popup__name">
+                      <bdi>{option.person.displayName}</bdi>{' '}
+                      {option.alias !== undefined && (
+                        <small className="soft">
+                          <bdi>{option.alias}</bdi>
+                        </small>
+                      )}
+                    </span>
+                    <span className="label-popup__count">
+                      {likeness.has(option.person.id) && query.trim() === ''
+                        ? strings.people.looksLike(formatProbability(likeness.get(option.person.id)!))
+                        : formatCount(option.person.faceCount)}
+                    </span>
                   </>
                 ) : (
                   <>
                     <span className="label-popup__plus">
                       <Plus size={18} strokeWidth={2.6} aria-hidden />
                     </span>
-                    <span className="label-popup__name" dir="auto">{strings.labelPopup.add(option.name)}</span>
+                    <span className="label-popup__name" dir="auto">
+                      {strings.labelPopup.add(option.name)}
+                    </span>
                   </>
                 )}
               </li>
@@ -163,7 +195,7 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
           </ul>
           {options.length === 0 && (
             <p className="label-popup__note" role="status">
-              {searching ? strings.labelPopup.searching : (error?.message ?? strings.labelPopup.empty)}
+              {searching ? strings.labelPopup.searching : (error?.message ?? nobody)}
             </p>
           )}
         </Dialog.Content>

@@ -6,7 +6,8 @@ import { strings } from '../strings/en';
 interface DetailsDialogProps {
   person: NonNullable<PersonByIdQuery['person']>;
   close: () => void;
-  save: (details: PersonDetailsInput) => void;
+  /** Answers whether it was accepted; else what was typed stays to be corrected. */
+  save: (details: PersonDetailsInput) => Promise<boolean>;
 }
 
 /** What somebody is called besides the name, and when they were born. */
@@ -35,7 +36,8 @@ export function DetailsDialog({ person, close, save }: DetailsDialogProps) {
             <textarea
               id={`${id}-aliases`}
               className="field"
-              rows={3}
+              rows={2}
+              autoComplete="off"
               dir="auto"
               value={aliases}
               onChange={(event) => setAliases(event.target.value)}
@@ -46,10 +48,17 @@ export function DetailsDialog({ person, close, save }: DetailsDialogProps) {
         <input
           id={`${id}-birth`}
           className="field"
+          aria-describedby={`${id}-hint`}
+          autoComplete="off"
+          pattern="\d{4}(-\d{2}-\d{2})?"
+          title={strings.people.birthDateHint}
           maxLength={10}
           value={birthDate}
           onChange={(event) => setBirthDate(event.target.value)}
         />
+        <p id={`${id}-hint`} className="soft">
+          {strings.people.birthDateHint}
+        </p>
       </div>
     </ConfirmDialog>
   );

@@ -1,5 +1,5 @@
 import { Combine, Search, Trash2, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { ConfirmDialog } from '../design/confirm-dialog';
@@ -7,6 +7,7 @@ import { EmptyState } from '../design/empty-state';
 import { Problem } from '../design/problem';
 import { GridSkeleton } from '../faces/grid-skeleton';
 import { StatsDocument } from '../graphql/generated/graphql';
+import { useNearEnd } from '../paging/use-near-end';
 import { useChangingDashboard } from '../shell/dashboard';
 import { SamePersonLink } from '../same-person/same-person-link';
 import { useTitle } from '../shell/use-title';
@@ -34,7 +35,10 @@ export function PeoplePage() {
   const [selected, setSelected] = useState<ReadonlySet<string> | null>(null);
   const [asking, setAsking] = useState<'merge' | 'delete' | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => query.trim() !== search && change({ search: query.trim() }), SEARCH_DELAY_MS);
+    const timer = setTimeout(
+      () => query.trim() !== search && change({ search: query.trim() }),
+      SEARCH_DELAY_MS,
+    );
     return () => clearTimeout(timer);
     // Only what is typed begins another search.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -49,7 +53,10 @@ export function PeoplePage() {
       people.shown = null;
     };
   }, [people, criteria]);
-  const end = useNearEnd(() => void people.loadUntil(criteria, list.people.length + STEP));
+  const end = useNearEnd(
+    list.people.length,
+    () => void people.loadUntil(criteria, list.people.length + STEP),
+  );
 
   const toggle = (id: string) =>
     setSelected((current) => {
@@ -104,7 +111,9 @@ export function PeoplePage() {
         </div>
       </div>
       {questions > 0 && search === '' && selected === null && <SamePersonLink count={questions} />}
-      {nobody && search === '' && <EmptyState title={strings.empty.people.title} text={strings.empty.people.text} />}
+      {nobody && search === '' && (
+        <EmptyState title={strings.empty.people.title} text={strings.empty.people.text} />
+      )}
       {nobody && search !== '' && <EmptyState art="lost" title={strings.empty.peopleSearch(search)} />}
       {!list.complete && list.people.length === 0 && <GridSkeleton />}
       <ul className="people" aria-label={strings.people.title}>
@@ -114,13 +123,18 @@ export function PeoplePage() {
             person={person}
             selected={selected?.has(person.id) ?? null}
             toggle={() => toggle(person.id)}
+            rename={(name) => commands.rename(person.id, name)}
           />
         ))}
       </ul>
       <div ref={end} />
       {chosen.length > 0 && (
         <div className="selection-bar" role="toolbar" aria-label={strings.people.selection}>
-          <button className="selection-bar__clear" aria-label={strings.actions.clear} onClick={() => setSelected(new Set())}>
+          <button
+            className="selection-bar__clear"
+            aria-label={strings.actions.clear}
+            onClick={() => setSelected(new Set())}
+          >
             <X size={20} />
           </button>
           <span className="selection-bar__count" role="status">
@@ -131,7 +145,10 @@ export function PeoplePage() {
             {strings.people.remove}
           </button>
           {chosen.length > 1 && (
-            <button className="selection-bar__button selection-bar__button--label" onClick={() => setAsking('merge')}>
+            <button
+              className="selection-bar__button selection-bar__button--label"
+              onClick={() => setAsking('merge')}
+            >
               <Combine size={18} />
               {strings.people.merge}
             </button>
@@ -143,7 +160,13 @@ export function PeoplePage() {
           people={chosen}
           close={() => setAsking(null)}
           merge={(into, cover) =>
-            void commands.merge(into, ids.filter((id) => id !== into), cover).then((done) => done && setSelected(null))
+            void commands
+              .merge(
+                into,
+                ids.filter((id) => id !== into),
+                cover,
+              )
+              .then((done) => done && setSelected(null))
           }
         />
       )}
@@ -159,21 +182,4 @@ export function PeoplePage() {
       )}
     </>
   );
-}
-
-/** Calls back whenever the element comes near the screen. */
-function useNearEnd(onNear: () => void) {
-  const element = useRef<HTMLDivElement>(null);
-  const latest = useRef(onNear);
-  useEffect(() => {
-    latest.current = onNear;
-  });
-  useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
-      rootMargin: '900px',
-    });
-    if (element.current) observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return element;
 }

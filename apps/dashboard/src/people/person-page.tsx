@@ -1,5 +1,5 @@
 import { ChevronLeft, Ellipsis, Eye, EyeOff, IdCard, Pencil, Trash2 } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
+import { DropdownMenu, Tabs } from 'radix-ui';
 import { useMemo, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { useQuery } from '../api/use-query';
@@ -12,10 +12,15 @@ import { type GridGroup } from '../faces/grid-group';
 import { GridSkeleton } from '../faces/grid-skeleton';
 import { SORTING_CHOICES } from '../faces/sorting';
 import { personGroup } from '../faces/state-groups';
-import { PersonByIdDocument, type PersonByIdQuery, type PersonDetailsInput } from '../graphql/generated/graphql';
+import {
+  PersonByIdDocument,
+  type PersonByIdQuery,
+  type PersonDetailsInput,
+} from '../graphql/generated/graphql';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
 import { DetailsDialog } from './details-dialog';
+import { HiddenMark } from './hidden-mark';
 import { type Person } from './person-book';
 import { PersonDoubts } from './person-doubts';
 import { PersonPhotos } from './person-photos';
@@ -48,32 +53,37 @@ export function PersonPage({ id }: { id: string }) {
       <PersonHeader
         person={person}
         rename={(name) => commands.rename(id, name)}
-        change={(details, text) => void commands.change(id, details, text)}
-        remove={() => void commands.remove([id]).then((done) => done && navigate('/people', { replace: true }))}
+        change={(details, text) => commands.change(id, details, text)}
+        remove={() =>
+          void commands.remove([id]).then((done) => done && navigate('/people', { replace: true }))
+        }
       />
-      <div className="person-tabs" role="group" aria-label={strings.people.tabList}>
-        {TABS.map((each) => (
-          <button
-            key={each}
-            className="button button--quiet button--small"
-            aria-pressed={each === tab}
-            onClick={() => choose(each)}
-          >
-            {strings.people.tabs[each]}
-          </button>
-        ))}
-      </div>
-      {tab === 'faces' && (
-        <FaceBoard
-          groups={groups}
-          complete
-          empty={<EmptyState title={strings.empty.personEmpty} />}
-          onMakeCover={(faceId) => void commands.setCover(id, faceId)}
-        />
-      )}
-      {tab === 'photos' && <PersonPhotos id={id} />}
-      {tab === 'doubts' && <PersonDoubts id={id} />}
-      {tab === 'split' && <PersonSplit id={id} />}
+      <Tabs.Root value={tab} onValueChange={(chosen) => choose(chosen as PersonTab)} activationMode="manual">
+        <Tabs.List className="person-tabs" aria-label={strings.people.tabList}>
+          {TABS.map((each) => (
+            <Tabs.Trigger key={each} value={each} className="person-tabs__tab">
+              {strings.people.tabs[each]}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <Tabs.Content value="faces" tabIndex={-1}>
+          <FaceBoard
+            groups={groups}
+            complete
+            empty={<EmptyState title={strings.empty.personEmpty} />}
+            onMakeCover={(faceId) => void commands.setCover(id, faceId)}
+          />
+        </Tabs.Content>
+        <Tabs.Content value="photos" tabIndex={-1}>
+          <PersonPhotos id={id} faceCount={person.faceCount} />
+        </Tabs.Content>
+        <Tabs.Content value="doubts" tabIndex={-1}>
+          <PersonDoubts id={id} />
+        </Tabs.Content>
+        <Tabs.Content value="split" tabIndex={-1}>
+          <PersonSplit id={id} />
+        </Tabs.Content>
+      </Tabs.Root>
     </>
   );
 }
@@ -84,6 +94,7 @@ const sections = (person: Person): GridGroup[] =>
     title: strings.people.sections[state],
     href: null,
     coverUrl: null,
+    hidden: false,
   }));
 
 const TABS = ['faces', 'photos', 'doubts', 'split'] as const;
@@ -98,7 +109,8 @@ function usePersonTab(): [PersonTab, (tab: PersonTab) => void] {
 
 interface PersonHeaderProps {
   person: NonNullable<PersonByIdQuery['person']>;
-  change: (details: PersonDetailsInput, text: string) => void;
+  /** Answers whether it was accepted. */
+  change: (details: PersonDetailsInput, text: string) => Promise<boolean>;
   rename: (name: string) => Promise<boolean>;
   remove: () => void;
 }
@@ -109,12 +121,16 @@ function PersonHeader({ person, rename, change, remove }: PersonHeaderProps) {
   const [describing, setDescribing] = useState(false);
   const toggleHidden = () => {
     const text = person.hidden ? strings.people.shownToast : strings.people.hiddenToast;
-    change({ hidden: !person.hidden }, text(person.displayName));
+    void change({ hidden: !person.hidden }, text(person.displayName));
   };
   const renameText = person.kind === 'NAMED' ? strings.people.rename : strings.people.giveName;
   return (
     <div className="person-header">
-      <Link className="icon-button" href={person.kind === 'NAMED' ? '/people' : '/unknown'} aria-label={strings.people.back}>
+      <Link
+        className="icon-button"
+        href={person.kind === 'NAMED' ? '/people' : '/unknown'}
+        aria-label={strings.people.back}
+      >
         <ChevronLeft size={22} />
       </Link>
       <Avatar url={person.cover?.cropUrl} size={72} />
@@ -128,7 +144,7 @@ function PersonHeader({ person, rename, change, remove }: PersonHeaderProps) {
               {strings.counts.faces(person.faceCount)}
               {person.aliases.length > 0 && ` · ${strings.people.alsoCalled(person.aliases.join(', '))}`}
               {person.birthDate && ` · ${strings.people.born(person.birthDate)}`}
-              {person.hidden && ` · ${strings.people.hidden}`}
+              {person.hidden && <HiddenMark />}
             </p>
           </>
         )}
@@ -136,7 +152,10 @@ function PersonHeader({ person, rename, change, remove }: PersonHeaderProps) {
       {!renaming && (
         <>
           {person.inferredCount > 0 && (
-            <Link className="button button--primary person-header__review" href={`/review?person=${person.id}`}>
+            <Link
+              className="button button--primary person-header__review"
+              href={`/review?person=${person.id}`}
+            >
               {strings.review.start}
             </Link>
           )}

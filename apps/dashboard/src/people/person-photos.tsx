@@ -1,98 +1,66 @@
-import { useState } from 'react';
-import { Link } from 'wouter';
+import { useEffect, useMemo, useState } from 'react';
 import { useQuery } from '../api/use-query';
-import { Avatar } from '../design/avatar';
+import { EmptyState } from '../design/empty-state';
 import { FadingImage } from '../design/fading-image';
 import { Problem } from '../design/problem';
 import { GridSkeleton } from '../faces/grid-skeleton';
-import { PersonPhotosDocument } from '../graphql/generated/graphql';
+import { PersonTimesDocument } from '../graphql/generated/graphql';
+import { useNearEnd } from '../paging/use-near-end';
 import { usePhotoTrail } from '../photo/photo-trail';
+import { useChangingDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
-import { formatCount } from '../strings/format';
-import { monthsOf, spanOf, yearsOf, type Period } from './months';
-
-const STEP = 100;
-const LARGEST_PAGE = 500;
+import { Companions } from './companions';
+import { monthsOf } from './months';
+import { PeriodChoice } from './period-choice';
+import { PhotoRoll } from './photo-roll';
 
 /** The photos of a person, newest first, by month; and who else is often in them. */
-export function PersonPhotos({ id }: { id: string }) {
+export function PersonPhotos({ id, faceCount }: { id: string; faceCount: number }) {
   const [period, setPeriod] = useState<string | null>(null);
-  const [first, setFirst] = useState(STEP);
-  const filter = { person: id, ...(period !== null && spanOf(period)) };
-  const { data, error } = useQuery(PersonPhotosDocument, { id, filter, first });
-  const trail = usePhotoTrail();
+  const { data, error } = useQuery(PersonTimesDocument, { id });
   if (!data) return error ? <Problem error={error} /> : <GridSkeleton />;
-  const photos = [...new Map(data.faces.nodes.map((face) => [face.photo.id, face])).values()];
-  const show = (key: string | null) => {
-    setPeriod(key);
-    setFirst(STEP);
-  };
-  const months = monthsOf(data.faceTimeline.buckets);
-  const year = period?.slice(0, 4);
-  const together = data.person?.together ?? [];
   return (
     <>
-      {together.length > 0 && (
-        <section className="person-section" aria-label={strings.people.together}>
-          <h2>{strings.people.together}</h2>
-          <div className="companions">
-            {together.map(({ person, photoCount }) => (
-              <Link key={person.id} className="companion" href={`/people/${person.id}`}>
-                <Avatar url={person.cover?.cropUrl} size={40} />
-                <span>
-                  <bdi>{person.displayName}</bdi>
-                  <br />
-                  <small className="soft">{strings.counts.photos(photoCount)}</small>
-                </span>
-              </Link>
-            ))}
-          </div>
-        </section>
-      )}
-      <Periods periods={yearsOf(months)} chosen={year ?? null} choose={show} />
-      {year !== undefined && (
-        <Periods periods={months.filter(({ key }) => key.startsWith(year))} chosen={period} choose={show} />
-      )}
+      <Companions together={data.person?.together ?? []} />
+      <PeriodChoice months={monthsOf(data.faceTimeline.buckets)} chosen={period} choose={setPeriod} />
+      <PhotosOf key={period} id={id} period={period} faceCount={faceCount} />
+    </>
+  );
+}
+
+interface PhotosOfProps {
+  id: string;
+  period: string | null;
+  /** The photos are read again when it changes. */
+  faceCount: number;
+}
+
+function PhotosOf({ id, period, faceCount }: PhotosOfProps) {
+  const { api, tell } = useChangingDashboard();
+  const roll = useMemo(() => new PhotoRoll(api, id, period, tell), [api, id, period, tell]);
+  useEffect(() => void roll.list.refresh(), [roll, faceCount]);
+  useEffect(() => void roll.readOn(), [roll]);
+  const trail = usePhotoTrail();
+  const { faces, list } = roll;
+  const end = useNearEnd(faces.length, () => void roll.readOn());
+  if (list.error && faces.length === 0) return <Problem error={list.error} retry={() => void list.retry()} />;
+  if (list.complete && faces.length === 0) return <EmptyState title={strings.people.noPhotos} />;
+  if (faces.length === 0) return <GridSkeleton />;
+  return (
+    <>
       <div className="person-photos">
-        {photos.map((face) => (
+        {faces.map((face) => (
           <button
             key={face.photo.id}
             aria-label={strings.actions.openPhoto}
-            onClick={() => trail.open(face.photo.id, face.id, photos.map(({ photo }) => photo.id))}
+            onClick={() => trail.open(face.photo.id, face.id, list.ids)}
           >
             <FadingImage src={face.photo.thumbnailUrl} />
           </button>
         ))}
       </div>
-      {data.faces.pageInfo.hasNextPage && first < LARGEST_PAGE && (
-        <button className="button button--quiet" onClick={() => setFirst(Math.min(LARGEST_PAGE, first + STEP))}>
-          {strings.people.morePhotos}
-        </button>
-      )}
+      {list.error && <Problem error={list.error} retry={() => void list.retry()} />}
+      <div ref={end} />
     </>
-  );
-}
-
-interface PeriodsProps {
-  periods: readonly Period[];
-  chosen: string | null;
-  choose: (key: string | null) => void;
-}
-
-/** Years or months, each with how many faces there are; another press on the chosen one leads back to all. */
-function Periods({ periods, chosen, choose }: PeriodsProps) {
-  return (
-    <div className="months" role="group" aria-label={strings.people.timeline}>
-      {periods.map(({ key, count }) => (
-        <button
-          key={key}
-          className="button button--quiet button--small"
-          aria-pressed={chosen === key}
-          onClick={() => choose(chosen === key ? (key.length > 4 ? key.slice(0, 4) : null) : key)}
-        >
-          {key} · {formatCount(count)}
-        </button>
-      ))}
-    </div>
   );
 }

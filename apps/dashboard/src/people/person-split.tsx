@@ -1,3 +1,4 @@
+import { Split } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useQuery } from '../api/use-query';
 import { EmptyState } from '../design/empty-state';
@@ -6,39 +7,59 @@ import { Problem } from '../design/problem';
 import { GridSkeleton } from '../faces/grid-skeleton';
 import { PersonAppearancesDocument } from '../graphql/generated/graphql';
 import { LabelPopup, type LabelRequest } from '../labeling/label-popup';
-import { useDashboard } from '../shell/dashboard';
+import { useChangingDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
+import { formatCount } from '../strings/format';
 
 /** The faces of a person in groups that look alike; each can be made another person. */
 export function PersonSplit({ id }: { id: string }) {
-  const { ledger, actions } = useDashboard();
+  const { ledger, actions } = useChangingDashboard();
   const { data, error } = useQuery(PersonAppearancesDocument, { id });
   const [request, setRequest] = useState<LabelRequest | null>(null);
-  const groups = data?.person?.appearances;
+  const answer = data?.person?.appearances;
   useEffect(() => {
-    if (groups) ledger.receive(groups.flatMap(({ faces }) => faces));
-  }, [ledger, groups]);
-  if (!groups) return error ? <Problem error={error} /> : <GridSkeleton />;
-  if (groups.length < 2) return <EmptyState title={strings.people.oneGroup} text={strings.people.oneGroupText} />;
+    if (answer) ledger.receive(answer.flatMap(({ faces }) => faces));
+  }, [ledger, answer]);
+  if (!answer) return error ? <Problem error={error} /> : <GridSkeleton />;
+  // What was made another person is gone at once, and back at once when that is taken back.
+  const groups = answer.filter(({ faces }) =>
+    faces.some((face) => (ledger.get(face.id) ?? face).person?.id === id),
+  );
+  if (groups.length < 2)
+    return <EmptyState title={strings.people.oneGroup} text={strings.people.oneGroupText} />;
   return (
     <>
-      <h2>{strings.people.split}</h2>
-      <p className="soft">{strings.people.splitText}</p>
+      <div className="person-section">
+        <h2>{strings.people.split}</h2>
+        <p className="soft">{strings.people.splitText}</p>
+      </div>
       {groups.map(({ faceIds, faces }, index) => (
-        <section key={faceIds[0]} className="person-section" aria-label={strings.people.group(index + 1)}>
+        <section key={faceIds[0]} className="appearance" aria-label={strings.people.group(index + 1)}>
+          <header className="appearance__header">
+            <h3>{strings.people.group(index + 1)}</h3>
+            <span className="soft">{strings.counts.faces(faceIds.length)}</span>
+            <button
+              className="button button--quiet button--small"
+              onClick={(event) =>
+                setRequest({ faceIds, anchor: event.currentTarget.getBoundingClientRect() })
+              }
+            >
+              <Split size={15} aria-hidden />
+              {strings.people.splitAction}
+            </button>
+          </header>
           <div className="loose-faces">
             {faces.map((face) => (
               <span key={face.id} className="loose-face">
                 <FadingImage src={face.cropUrl} />
               </span>
             ))}
+            {faceIds.length > faces.length && (
+              <span className="loose-face loose-face--more">
+                +{formatCount(faceIds.length - faces.length)}
+              </span>
+            )}
           </div>
-          <button
-            className="button button--quiet"
-            onClick={(event) => setRequest({ faceIds, anchor: event.currentTarget.getBoundingClientRect() })}
-          >
-            {strings.people.splitAction(faceIds.length)}
-          </button>
         </section>
       ))}
       {request && (

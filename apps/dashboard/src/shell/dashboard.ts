@@ -16,7 +16,10 @@ import {
   JobByIdDocument,
   JobChangedDocument,
   JobsDocument,
+  PersonAppearancesDocument,
   PersonByIdDocument,
+  PersonDoubtsDocument,
+  PersonTimesDocument,
   PhotoByIdDocument,
   StatsChangedDocument,
   StatsDocument,
@@ -131,6 +134,9 @@ export class Dashboard {
     if (this.questions.known) void this.questions.refresh();
     this.queries.invalidate(
       PersonByIdDocument,
+      PersonTimesDocument,
+      PersonDoubtsDocument,
+      PersonAppearancesDocument,
       PhotoByIdDocument,
       FailuresPageDocument,
       StatsDocument,

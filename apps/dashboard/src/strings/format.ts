@@ -5,7 +5,8 @@ const shortCounts = new Intl.NumberFormat('en', { notation: 'compact', maximumFr
 export const formatCount = (count: number): string => counts.format(count);
 
 /** `12.3K`, for places where there is no room. */
-export const formatShortCount = (count: number): string => (count < 10_000 ? counts.format(count) : shortCounts.format(count));
+export const formatShortCount = (count: number): string =>
+  count < 10_000 ? counts.format(count) : shortCounts.format(count);
 
 /** A probability as whole percent; never 100 % unless it is certain, and never 0 % unless it is impossible. */
 export function formatProbability(probability: number): string {
@@ -58,10 +59,19 @@ export function formatDateTime(date: string): string {
   }).format(parsed);
 }
 
+/** `May`, for `2020-05`. */
+export function formatMonth(month: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}
+
 /** How long ago, roughly: `just now`, `5 min ago`, `3 h ago`, then the date. */
 export function formatAgo(date: string, now: number): string {
   const seconds = (now - Date.parse(date)) / 1000;
   if (seconds < 60) return 'just now';
-  if (seconds < 86_400) return `${formatDuration(seconds < 3600 ? seconds : Math.floor(seconds / 3600) * 3600)} ago`;
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(date));
+  if (seconds < 86_400)
+    return `${formatDuration(seconds < 3600 ? seconds : Math.floor(seconds / 3600) * 3600)} ago`;
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(date),
+  );
 }

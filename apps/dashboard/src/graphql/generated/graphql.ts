@@ -457,14 +457,21 @@ export type SimilarPeopleQueryVariables = Exact<{
 
 export type SimilarPeopleQuery = { similarPeople: Array<{ confidence: number, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } }> };
 
-export type PersonPhotosQueryVariables = Exact<{
+export type PersonTimesQueryVariables = Exact<{
   id: string;
-  filter: FaceFilter;
-  first: number;
 }>;
 
 
-export type PersonPhotosQuery = { person: { id: string, together: Array<{ photoCount: number, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } }> } | null, faceTimeline: { buckets: Array<{ key: string, count: number }> }, faces: { nodes: Array<{ id: string, photo: { id: string, thumbnailUrl: string } }>, pageInfo: { hasNextPage: boolean } } };
+export type PersonTimesQuery = { person: { id: string, together: Array<{ photoCount: number, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } }> } | null, faceTimeline: { buckets: Array<{ key: string, count: number }> } };
+
+export type PersonPhotosQueryVariables = Exact<{
+  filter: FaceFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PersonPhotosQuery = { faces: { nodes: Array<{ id: string, photo: { id: string, thumbnailUrl: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PersonDoubtsQueryVariables = Exact<{
   id: string;
@@ -3009,8 +3016,8 @@ export const SimilarPeopleDocument = new TypedDocumentString(`
   unknownCount
   faceCount
 }`) as unknown as TypedDocumentString<SimilarPeopleQuery, SimilarPeopleQueryVariables>;
-export const PersonPhotosDocument = new TypedDocumentString(`
-    query PersonPhotos($id: ID!, $filter: FaceFilter!, $first: Int!) {
+export const PersonTimesDocument = new TypedDocumentString(`
+    query PersonTimes($id: ID!) {
   person(id: $id) {
     id
     together {
@@ -3024,18 +3031,6 @@ export const PersonPhotosDocument = new TypedDocumentString(`
     buckets {
       key
       count
-    }
-  }
-  faces(filter: $filter, first: $first) {
-    nodes {
-      id
-      photo {
-        id
-        thumbnailUrl
-      }
-    }
-    pageInfo {
-      hasNextPage
     }
   }
 }
@@ -3054,7 +3049,24 @@ export const PersonPhotosDocument = new TypedDocumentString(`
   inferredCount
   unknownCount
   faceCount
-}`) as unknown as TypedDocumentString<PersonPhotosQuery, PersonPhotosQueryVariables>;
+}`) as unknown as TypedDocumentString<PersonTimesQuery, PersonTimesQueryVariables>;
+export const PersonPhotosDocument = new TypedDocumentString(`
+    query PersonPhotos($filter: FaceFilter!, $first: Int!, $after: String) {
+  faces(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      photo {
+        id
+        thumbnailUrl
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PersonPhotosQuery, PersonPhotosQueryVariables>;
 export const PersonDoubtsDocument = new TypedDocumentString(`
     query PersonDoubts($id: ID!) {
   person(id: $id) {
