@@ -7,6 +7,10 @@ export const VECTOR = 'embedding';
 /** Of the numbers of a vector, those that become the ends of a byte's range: few are beyond. */
 const QUANTILE = 0.99;
 
+/** Between the prefix and the pack; neither has it, so that no name belongs to two libraries. */
+const SEPARATOR = '~';
+const PREFIX = /^[a-z0-9][a-z0-9._-]*$/i;
+
 export interface Layout {
   readonly replicas?: number;
   readonly shards?: number;
@@ -16,21 +20,33 @@ export interface Layout {
 export class Collections {
   private readonly dimensions = new Map<PackName, number>();
 
+  /** @throws KindredError `CONFIGURATION_INVALID`. */
   constructor(
     private readonly client: QdrantClient,
     private readonly url: string,
     private readonly prefix: string,
     private readonly layout: Layout,
-  ) {}
+  ) {
+    if (PREFIX.test(prefix)) return;
+    throw new KindredError(
+      'CONFIGURATION_INVALID',
+      `${JSON.stringify(prefix)} is no prefix of collections.`,
+      {
+        hint: 'Use letters, digits, dots, underscores and hyphens.',
+      },
+    );
+  }
 
   nameOf(pack: PackName): string {
-    return `${this.prefix}-${pack}`;
+    return `${this.prefix}${SEPARATOR}${pack}`;
   }
 
   /** The names of all that there are. */
   async all(): Promise<readonly string[]> {
     const { collections } = await asking(this.url, () => this.client.getCollections());
-    return collections.map(({ name }) => name).filter((name) => name.startsWith(`${this.prefix}-`));
+    return collections
+      .map(({ name }) => name)
+      .filter((name) => name.startsWith(`${this.prefix}${SEPARATOR}`));
   }
 
   /** How many numbers the vectors of a pack have; null for a pack without a collection. */

@@ -8,7 +8,10 @@ export interface QdrantOptions {
   /** Where its REST API is, for example `http://qdrant:6333`. */
   readonly url: string;
   readonly apiKey?: string;
-  /** What the names of the library's collections begin with: libraries share a Qdrant by different ones. Default `kindred`. */
+  /**
+   * What the names of the library's collections begin with: libraries share a Qdrant by different ones. Letters, digits,
+   * dots, underscores and hyphens. Default `kindred`.
+   */
   readonly prefix?: string;
   /** Milliseconds that a request may take. Default 30 000. */
   readonly timeout?: number;
@@ -22,7 +25,7 @@ export interface QdrantOptions {
  * Opens the vector index of one library in Qdrant: a collection for each model pack, made when its first vector is
  * written. Vectors are on the disk there, searched through copies of one byte a number in memory and ranked by
  * themselves. Points are faces, whose ids are UUIDs: no resharding changes them.
- * @throws KindredError `STORE_UNAVAILABLE` when Qdrant does not answer or refuses the key.
+ * @throws KindredError `CONFIGURATION_INVALID`, or `STORE_UNAVAILABLE` when Qdrant does not answer or refuses the key.
  */
 export async function openQdrantVectorIndex({
   url,

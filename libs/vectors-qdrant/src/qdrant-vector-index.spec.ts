@@ -36,6 +36,19 @@ describeWithServer('with a Qdrant', qdrantServer(), (server) => {
     for (const prefix of [one, other]) await forget(prefix);
   });
 
+  it('keeps libraries apart of which one prefix begins with the other', async () => {
+    const prefix = randomUUID();
+    const indexes = await Promise.all(
+      [prefix, `${prefix}-two`].map((each) => openQdrantVectorIndex({ ...server().address, prefix: each })),
+    );
+    for (const index of indexes) await index.upsert(PACK, [{ face: FACE, vector: VECTOR }]);
+    await indexes[0]!.deleteEverywhere([FACE]);
+    expect(await indexes[1]!.count(PACK)).toBe(1);
+    expect(await indexes[0]!.count(`two-${PACK}` as PackName)).toBe(0);
+    for (const index of indexes) await index.close();
+    await forget(prefix);
+  });
+
   it('makes the collection of a pack once, however many write its first vectors', async () => {
     const prefix = randomUUID();
     const indexes = await Promise.all(
@@ -49,11 +62,11 @@ describeWithServer('with a Qdrant', qdrantServer(), (server) => {
 
   it('does not take a collection of others for one of its own', async () => {
     const prefix = randomUUID();
-    await client().createCollection(`${prefix}-${PACK}`, { vectors: { size: 2, distance: 'Dot' } });
+    await client().createCollection(`${prefix}~${PACK}`, { vectors: { size: 2, distance: 'Dot' } });
     const index = await openQdrantVectorIndex({ ...server().address, prefix });
     await expect(index.upsert(PACK, [{ face: FACE, vector: VECTOR }])).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      message: expect.stringContaining(`${prefix}-${PACK}`),
+      message: expect.stringContaining(`${prefix}~${PACK}`),
     });
     await index.close();
     await forget(prefix);
@@ -89,6 +102,12 @@ describeWithServer('when Qdrant is gone for a while', localQdrant(), (server) =>
     });
     await server().restart!();
     expect(await index.upsert(PACK, []).then(() => index.close())).toBeUndefined();
+  });
+});
+
+it.each(['', 'a~b', 'a/b', ' '])('refuses %j as a prefix', async (prefix) => {
+  await expect(openQdrantVectorIndex({ url: 'http://127.0.0.1:1', prefix })).rejects.toMatchObject({
+    code: 'CONFIGURATION_INVALID',
   });
 });
 
