@@ -5,6 +5,8 @@ import { changeJob } from '@kindred/domain';
 import { eventually } from '@kindred/testing';
 import sharp from 'sharp';
 import { TestGateway } from '../testing/test-gateway';
+import { LabelExchange } from './label-exchange';
+import { UploadFolder } from './upload-folder';
 
 const JOB = `{ id kind state subject total done failed failure { code }
   imported { people { created known } decisions { said known } conflicts { changed kept } covers refused
@@ -161,6 +163,23 @@ describe('labels in and out', () => {
         (files) => files.length === 0,
       ),
     ).toEqual([]);
+  });
+
+  it('go on with the next one when a file that was taken in cannot be removed', async () => {
+    const uploads = join(gateway.ports.folder, 'uploads');
+    await mkdir(uploads);
+    await writeFile(join(uploads, 'said.jsonl'), HEADER);
+    class Unremovable extends UploadFolder {
+      override remove(): Promise<void> {
+        return Promise.reject(new Error('EACCES'));
+      }
+    }
+    const waiting = join(gateway.ports.folder, 'waiting.sqlite');
+    const exchange = new LabelExchange(gateway.ports, new Unremovable(uploads, 1000), waiting);
+    await exchange.start();
+    const { id } = await exchange.readNames();
+    expect(await ended(id)).toMatchObject({ state: 'COMPLETED' });
+    await exchange.stop();
   });
 
   it('stop when the job is cancelled, and the next one begins', async () => {

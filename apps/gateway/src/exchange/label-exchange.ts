@@ -132,7 +132,11 @@ export class LabelExchange {
     finished: () => Promise<void> = () => Promise.resolve(),
   ): Promise<Job> {
     const job = await startJob(this.ports, facts);
-    this.last = this.last.then(() => this.run(job, work)).then(finished);
+    this.last = this.last
+      .then(() => this.run(job, work))
+      .then(finished)
+      // A file that cannot be removed is taken in once more at the next start, to no effect.
+      .catch((error: unknown) => this.ports.logger.warn({ job: job.id, err: error }, 'upload.not-removed'));
     return job;
   }
 

@@ -245,11 +245,12 @@ describe('an import', () => {
     expect(to.refused).toEqual([expect.stringMatching(/^Line 2: /)]);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is told to, wherever it is', async () => {
     const from = await spoken();
     const to = await open(LEFT, RIGHT);
     const signal = AbortSignal.abort();
     await expect(to.import(await from.export(), signal)).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect((await to.ports.people.counts()).named).toBe(0);
     expect((await to.import(await from.export())).decisions).toEqual({ said: 4, known: 0 });
   });
 

@@ -80,6 +80,7 @@ class ImportRun {
       batch = [];
     };
     for await (const read of lines) {
+      this.stopIfTold();
       if ('failure' in read) {
         this.refuse(read.failure);
         continue;
@@ -124,10 +125,7 @@ class ImportRun {
   }
 
   private async say(batch: readonly AboutFace['statement'][]): Promise<void> {
-    if (this.options.signal?.aborted)
-      throw new KindredError('CANCELLED', 'The import was stopped before it was over.', {
-        hint: 'Run it again; what was taken in stays and is not taken in twice.',
-      });
+    this.stopIfTold();
     await this.decide(batch.filter((statement) => statement.kind === 'decision'));
     for (const statement of batch) if (statement.kind === 'cover') await this.cover(statement);
     this.options.onProgress?.(this.decisions.said + this.decisions.known);
@@ -192,6 +190,14 @@ class ImportRun {
     });
     this.saidToBeDifferent.add(pair.join());
     this.differences.said += 1;
+  }
+
+  /** @throws KindredError `CANCELLED`. */
+  private stopIfTold(): void {
+    if (this.options.signal?.aborted)
+      throw new KindredError('CANCELLED', 'The import was stopped before it was over.', {
+        hint: 'Run it again; what was taken in stays and is not taken in twice.',
+      });
   }
 
   private refuse(failure: Failure): void {
