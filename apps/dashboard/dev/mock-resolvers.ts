@@ -335,6 +335,16 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       );
       return page(people, args, (person) => person);
     },
+    nameInitials: () => {
+      const names = Array.from(library.people.values()).flatMap(({ name }) => name ?? []);
+      names.sort((one, other) => one.localeCompare(other));
+      const begin = (name: string) => name[0]!.toLocaleUpperCase();
+      return [...new Set(names.map(begin))].map((initial) => {
+        const position = names.findIndex((name) => begin(name) === initial);
+        const count = names.filter((name) => begin(name) === initial).length;
+        return { initial, count, position, after: String(position) };
+      });
+    },
     person: ({ id }: { id: string }) => (library.people.has(id) ? toPerson(library.people.get(id)!) : null),
     photos: (args: Page) => page(Array.from(library.photos.values()), args, toPhoto),
     photo: ({ id }: { id: string }) => (library.photos.has(id) ? toPhoto(library.photos.get(id)!) : null),

@@ -6,6 +6,8 @@ export interface BoardView {
   sorting: Sorting;
   /** All faces in one list, instead of one for each person. */
   together: boolean;
+  /** They are together only because of limits: without any they are by person again. */
+  onlyWhileLimited: boolean;
   limits: FaceLimits;
 }
 

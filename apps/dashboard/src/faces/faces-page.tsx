@@ -14,11 +14,13 @@ import { filterOf, type TabState } from './face-criteria';
 import { FaceSizeSlider } from './face-size-slider';
 import { FilterChips } from './filter-chips';
 import { FilterMenu } from './filter-menu';
+import { NameJumpBar } from './name-jump-bar';
 import { NoFaces } from './no-faces';
 import { SortMenu } from './sort-menu';
 import { SORTING_CHOICES } from './sorting';
 import { allFacesOf, mayHaveMore, peopleOf, personGroup, singleFaces } from './state-groups';
 import { type BoardAddress, useBoardAddress } from './use-board-address';
+import { useNameJumps } from './use-name-jumps';
 import './faces.css';
 
 const TITLES = {
@@ -29,6 +31,8 @@ const TITLES = {
 const COUNTS = { LABELED: 'labeled', INFERRED: 'inferred', UNKNOWN: 'unknown' } as const;
 /** People are read this many at a time as their groups come near. */
 const STEP = 100;
+/** So many more are read when somebody wants to jump: there may be very many, and letters lead further. */
+const REACH = 500;
 
 /** All faces of one state, by person or together. */
 export function FacesPage({ state }: { state: TabState }) {
@@ -77,7 +81,9 @@ function FacesTogether({ state, address }: FacesProps) {
 function FacesByPerson({ state, address }: FacesProps) {
   const { sorting } = address;
   const { people } = useChangingDashboard();
-  const criteria = useMemo(() => peopleOf(state, sorting), [state, sorting]);
+  const jumps = useNameJumps(state !== 'UNKNOWN' && sorting.people === 'NAME');
+  const after = jumps.current?.after;
+  const criteria = useMemo(() => ({ ...peopleOf(state, sorting), after }), [state, sorting, after]);
   const list = people.read(criteria);
   const total = useQuery(StatsDocument, {}).data?.stats.faces[COUNTS[state]] ?? null;
   useEffect(() => {
@@ -105,8 +111,8 @@ function FacesByPerson({ state, address }: FacesProps) {
     if (!complete) void people.loadUntil(criteria, count + STEP);
   }, [people, criteria, complete, count]);
   const onWholeWanted = useCallback(() => {
-    if (!complete) void people.loadUntil(criteria, Infinity);
-  }, [people, criteria, complete]);
+    if (!complete) void people.loadUntil(criteria, count + REACH);
+  }, [people, criteria, complete, count]);
 
   if (list.error && count === 0) {
     return <Problem error={list.error} retry={() => void people.retry(criteria)} />;
@@ -114,7 +120,9 @@ function FacesByPerson({ state, address }: FacesProps) {
   return (
     <>
       <ViewBar state={state} address={address} count={total} />
+      <NameJumpBar {...jumps} />
       <FaceBoard
+        key={after}
         groups={groups}
         whole={whole}
         complete={complete}
@@ -128,7 +136,7 @@ function FacesByPerson({ state, address }: FacesProps) {
 
 /** How many faces there are, and how they are shown. */
 function ViewBar({ state, address, count }: FacesProps & { count: number | null }) {
-  const { limits, limit } = address;
+  const { limits, limit, onlyWhileLimited } = address;
   return (
     <>
       <div className="view-bar">
@@ -148,7 +156,7 @@ function ViewBar({ state, address, count }: FacesProps & { count: number | null 
           <SortMenu address={address} choices={SORTING_CHOICES[state]} />
         </div>
       </div>
-      <FilterChips limits={limits} limit={limit} />
+      <FilterChips limits={limits} limit={limit} onlyWhileLimited={onlyWhileLimited} />
     </>
   );
 }

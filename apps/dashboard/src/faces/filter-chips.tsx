@@ -5,8 +5,14 @@ import { type FaceLimits } from './face-criteria';
 import { chipsOf } from './limit-chips';
 import './filters.css';
 
+interface FilterChipsProps {
+  limits: FaceLimits;
+  limit: (limits: FaceLimits) => void;
+  onlyWhileLimited: boolean;
+}
+
 /** What faces are narrowed to; each can be taken away by itself. */
-export function FilterChips({ limits, limit }: { limits: FaceLimits; limit: (limits: FaceLimits) => void }) {
+export function FilterChips({ limits, limit, onlyWhileLimited }: FilterChipsProps) {
   if (!isLimited(limits)) return null;
   return (
     <ul className="filter-chips" aria-label={strings.filters.title}>
@@ -23,6 +29,7 @@ export function FilterChips({ limits, limit }: { limits: FaceLimits; limit: (lim
           {strings.filters.clear}
         </button>
       </li>
+      {onlyWhileLimited && <li className="filter-chips__note">{strings.filters.together}</li>}
     </ul>
   );
 }

@@ -20,8 +20,13 @@ export function useBoardAddress(state: TabState): BoardAddress {
     const current = new URLSearchParams(text);
     const limits = limitsOf(current);
     // Nobody counts for each person how many faces are within limits.
-    const together = current.get('view') === 'together' || isLimited(limits);
-    return { sorting: sortingOf(current, state, chosen), together, limits };
+    const isChosen = current.get('view') === 'together';
+    return {
+      sorting: sortingOf(current, state, chosen),
+      together: isChosen || isLimited(limits),
+      onlyWhileLimited: !isChosen && isLimited(limits),
+      limits,
+    };
   }, [text, state, chosen]);
 
   const sort = useCallback(

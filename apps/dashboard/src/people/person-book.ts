@@ -18,6 +18,8 @@ export interface PersonCriteria {
   search?: string;
   /** Whether hidden people are among them; they are unless it is false. */
   withHidden?: boolean;
+  /** The list begins after this cursor instead of with its first. */
+  after?: string;
 }
 
 export interface PersonListView {
@@ -29,8 +31,8 @@ export interface PersonListView {
   error: ApiError | null;
 }
 
-export const personListKey = ({ kind, sort, search, withHidden = true }: PersonCriteria): string =>
-  [kind, sort, withHidden ? 'all' : 'shown', search ?? ''].join(' ');
+export const personListKey = ({ kind, sort, search, withHidden = true, after }: PersonCriteria): string =>
+  [kind, sort, withHidden ? 'all' : 'shown', search ?? '', after ?? ''].join(' ');
 
 const COUNT_OF = {
   LABELED: 'labeledCount',
@@ -47,6 +49,8 @@ export class PersonBook {
   shown: string | null = null;
   private readonly people = new Map<string, Person>();
   private readonly lists = new Map<string, PagedList>();
+  /** Keys of lists that do not begin with their first person. */
+  private readonly jumps = new Set<string>();
 
   constructor(
     private readonly api: Api,
@@ -113,19 +117,31 @@ export class PersonBook {
     let list = this.lists.get(key);
     if (!list) {
       list = new PagedList((first, after) => this.fetchPage(criteria, first, after), this.onChange, 100);
+      if (criteria.after !== undefined) this.dropJumps();
       this.lists.set(key, list);
+      if (criteria.after !== undefined) this.jumps.add(key);
     }
     return list;
   }
 
-  private async fetchPage({ kind, sort, search, withHidden = true }: PersonCriteria, first: number, after: string | null) {
+  /** Of lists that begin anywhere, only the one is kept that somebody looks at. */
+  private dropJumps(): void {
+    for (const key of this.jumps) {
+      if (key === this.shown) continue;
+      this.lists.delete(key);
+      this.jumps.delete(key);
+    }
+  }
+
+  private async fetchPage(criteria: PersonCriteria, first: number, after: string | null) {
+    const { kind, sort, search, withHidden = true } = criteria;
     const { people } = await this.api.request(PeoplePageDocument, {
       kind,
       sort,
       search: search || null,
       withHidden,
       first,
-      after,
+      after: after ?? criteria.after ?? null,
     });
     this.receive(people.nodes);
     const { hasNextPage, endCursor } = people.pageInfo;

@@ -17,6 +17,7 @@ import {
   JobChangedDocument,
   JobsDocument,
   PersonAppearancesDocument,
+  NameInitialsDocument,
   PersonByIdDocument,
   PersonDoubtsDocument,
   PersonTimesDocument,
@@ -142,6 +143,7 @@ export class Dashboard {
       StatsDocument,
       FaceCountDocument,
       FaceRangeDocument,
+      NameInitialsDocument,
     );
     await this.people.refresh();
     await Promise.all([this.faces.refresh(), within && this.faces.refreshWithin(within)]);

@@ -18,6 +18,8 @@ export const board = {
     confirm: (now: number) => `Go on with ${faces(now)}`,
   },
   gone: 'None of these faces is there any more.',
+  letters: 'Names that begin with',
+  letter: (initial: string) => `Names from ${initial} on`,
   scrubber: 'Jump to',
   labeled: 'Labeled',
   unknown: 'Unknown',

@@ -4,6 +4,7 @@ import { formatCount } from './format';
 export const filters = {
   button: 'Filter',
   title: 'Filters',
+  together: 'Shown all together, and by person again without filters.',
   confidence: 'How sure',
   quality: 'Quality',
   taken: 'Taken',

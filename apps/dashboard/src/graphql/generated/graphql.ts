@@ -240,6 +240,11 @@ export type FaceTimelineQueryVariables = Exact<{
 
 export type FaceTimelineQuery = { faceTimeline: { count: number, buckets: Array<{ key: string, position: number, count: number, after: string }> } };
 
+export type NameInitialsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NameInitialsQuery = { nameInitials: Array<{ initial: string, position: number, count: number, after: string }> };
+
 export type FaceCountQueryVariables = Exact<{
   filter: FaceFilter;
 }>;
@@ -1438,6 +1443,16 @@ export const FaceTimelineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FaceTimelineQuery, FaceTimelineQueryVariables>;
+export const NameInitialsDocument = new TypedDocumentString(`
+    query NameInitials {
+  nameInitials {
+    initial
+    position
+    count
+    after
+  }
+}
+    `) as unknown as TypedDocumentString<NameInitialsQuery, NameInitialsQueryVariables>;
 export const FaceCountDocument = new TypedDocumentString(`
     query FaceCount($filter: FaceFilter!) {
   faceSummary(filter: $filter) {
