@@ -181,6 +181,7 @@ for (const sort of ['DATE', 'OLDEST', 'QUALITY', 'CONFIDENCE', 'UNCERTAIN'] as c
     const name = `faces by ${sort}, ${kind}`;
     if (kind === 'of one folder' && !BY_DATE.includes(sort)) continue;
     LISTS.push([name, ({ faces }, page) => faces.list({ ...page, ...filter, sort, skip: 1 })]);
+    LISTS.push([`outlines of ${name}`, ({ faces }, page) => faces.outlines({ ...page, ...filter, sort })]);
     CALLS[`buckets of ${name}`] = ({ faces }) => faces.buckets({ ...filter, sort });
   }
 }

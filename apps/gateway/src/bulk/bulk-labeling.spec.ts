@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FaceId, PersonId } from '@kindred/domain';
-import { aFaceId, anAssignment, aPersonId } from '@kindred/testing';
+import { aFace, aFaceId, anAssignment, aPersonId } from '@kindred/testing';
 import { reconcileLibrary } from '../reconcile/reconcile-library';
 import { TestGateway } from '../testing/test-gateway';
 
@@ -168,6 +169,35 @@ describe('saying something of all faces that match a filter', () => {
       await say(AGAIN, { id: back.id });
       expect(await everything()).toEqual(after);
     });
+
+    it('exactly, however many pages of faces it was said of', async () => {
+      const many = Array.from({ length: 1300 }, (_, index) => aFaceId(`one of many ${index}`));
+      await gateway.ports.faces.upsert(many.map((id) => aFace({ id })));
+      await gateway.suggest(ada, 0.9, ...many.slice(0, 700));
+      await gateway.reject(ben, ...many.slice(600, 800));
+      const shown = async () => ({
+        standings: (await gateway.ports.faces.getMany(many)).map(({ standing }) => standing),
+        not: await gateway.ports.faces.rejectionsOf(many),
+      });
+      const settled = async (id: string | null) => {
+        while ((await gateway.ports.actions.get(id!))?.state !== 'done') await nextTurn();
+      };
+      const before = await shown();
+      const { id } = await say(LABEL, { ...of({}, 1306), personId: ben });
+      await settled(id);
+      const after = await shown();
+      expect(new Set(after.standings.map(({ state, person }) => `${state} ${person}`))).toEqual(
+        new Set([`labeled ${ben}`]),
+      );
+      const back = await say(AGAIN, { id });
+      // One of them was that person before.
+      expect(back).toMatchObject({ faceCount: 1305, refusals: [] });
+      await settled(back.id);
+      expect(await shown()).toEqual(before);
+      const again = await say(AGAIN, { id: back.id });
+      await settled(again.id);
+      expect(await shown()).toEqual(after);
+    }, 30_000);
 
     it('but for faces of which something else was said since, or that are gone', async () => {
       const { id } = await say(LABEL, { ...of({}, 6), personId: ada });

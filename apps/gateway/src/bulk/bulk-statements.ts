@@ -1,5 +1,4 @@
-import type { Decision, Failure, FaceId, PersonId, PhotoId } from '@kindred/domain';
-import type { SelectedFace } from './face-selection';
+import type { Decision, FaceId, FaceOutline, Failure, PersonId, PhotoId } from '@kindred/domain';
 
 /** What of a decision is said, apart from who says it when about which face. */
 export type BulkStatement = Decision extends infer One
@@ -22,7 +21,7 @@ export interface Saying {
 }
 
 /** Says of a face what is asked for, or why that cannot be. */
-export type Phrase = (face: SelectedFace) => BulkStatement | Failure;
+export type Phrase = (face: FaceOutline) => BulkStatement | Failure;
 
 const NOT_SUGGESTED: Failure = { code: 'CONFLICT', message: 'Nobody is suggested for these faces.' };
 const NOBODY: Failure = { code: 'CONFLICT', message: 'These faces belong to nobody.' };
@@ -52,7 +51,7 @@ export const remove: Phrase = ({ box }) => ({ kind: 'delete', box });
 
 /** What is to be said of the faces of a selection, and of how many nothing can be said for which reason. */
 export function phrased(
-  faces: readonly SelectedFace[],
+  faces: readonly FaceOutline[],
   phrase: Phrase,
 ): { sayings: Saying[]; refusals: Refusal[] } {
   const sayings: Saying[] = [];

@@ -1,28 +1,12 @@
 import type { api } from '@kindred/contracts';
-import {
-  type Box,
-  type FaceFilter,
-  type FaceId,
-  type FaceStanding,
-  isFaceId,
-  KindredError,
-  type PhotoId,
-} from '@kindred/domain';
+import { type FaceFilter, type FaceOutline, isFaceId, KindredError } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { faceFilterOf } from '../faces/face-filter';
 import type { People } from '../people/people.use-case';
 
 /** How many faces can be left out of a selection. */
 export const MOST_EXCEPT = 10_000;
-const PAGE = 500;
-
-/** What has to be known of each face, and no more: there may be a million. */
-export interface SelectedFace {
-  readonly id: FaceId;
-  readonly photo: PhotoId;
-  readonly box: Box;
-  readonly standing: FaceStanding;
-}
+const PAGE = 1000;
 
 /**
  * The faces of a selection, a page at a time in the event loop.
@@ -33,7 +17,7 @@ export async function selectFaces(
   ports: Pick<Ports, 'faces'>,
   people: People,
   { filter, except, expectedCount }: api.FaceSelection,
-): Promise<readonly SelectedFace[]> {
+): Promise<readonly FaceOutline[]> {
   const excluded = checkedIds(except ?? []);
   if (expectedCount < 0) throw new KindredError('ARGUMENT_INVALID', '`expectedCount` cannot be negative.');
   const faces = await readAll(ports, await faceFilterOf(people, filter), excluded);
@@ -49,13 +33,16 @@ async function readAll(
   { faces }: Pick<Ports, 'faces'>,
   filter: FaceFilter,
   excluded: ReadonlySet<string>,
-): Promise<SelectedFace[]> {
-  const selected: SelectedFace[] = [];
+): Promise<FaceOutline[]> {
+  const selected: FaceOutline[] = [];
   let after: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof faces.list>> = await faces.list({ ...filter, limit: PAGE, after });
-    for (const { id, photo, box, standing } of page.items)
-      if (!excluded.has(id)) selected.push({ id, photo, box, standing });
+    const page: Awaited<ReturnType<typeof faces.outlines>> = await faces.outlines({
+      ...filter,
+      limit: PAGE,
+      after,
+    });
+    for (const face of page.items) if (!excluded.has(face.id)) selected.push(face);
     after = page.next;
   } while (after !== null);
   return selected;

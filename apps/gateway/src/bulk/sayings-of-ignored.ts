@@ -1,8 +1,7 @@
-import type { Failure } from '@kindred/domain';
+import type { FaceOutline, Failure } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { takingBack } from '../labeling/say-again';
 import type { Refusal, Saying } from './bulk-statements';
-import type { SelectedFace } from './face-selection';
 
 const BATCH = 500;
 const NOT_IGNORED: Failure = { code: 'CONFLICT', message: 'These faces are not ignored.' };
@@ -10,7 +9,7 @@ const NOT_IGNORED: Failure = { code: 'CONFLICT', message: 'These faces are not i
 /** What is to be said so that faces are no longer ignored and are who they were, and of how many nothing can be. */
 export async function sayingsOfIgnored(
   ports: Pick<Ports, 'labels' | 'people'>,
-  faces: readonly SelectedFace[],
+  faces: readonly FaceOutline[],
 ): Promise<{ sayings: Saying[]; refusals: Refusal[] }> {
   const ignored = faces.filter(({ standing }) => standing.state === 'ignored');
   const sayings: Saying[] = [];

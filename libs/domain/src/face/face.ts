@@ -41,3 +41,6 @@ export type FaceStanding =
 export type FaceState = FaceStanding['state'];
 
 export type Face = FaceObservation & { readonly standing: FaceStanding };
+
+/** What has to be known of a face to say something of it. */
+export type FaceOutline = Pick<Face, 'box' | 'id' | 'photo' | 'standing'>;

@@ -1,4 +1,4 @@
-import type { Face, FaceObservation, FaceState, Suggestion } from '../face/face';
+import type { Face, FaceObservation, FaceOutline, FaceState, Suggestion } from '../face/face';
 import type { FaceId, PersonId, PhotoId } from '../identity/ids';
 import type { HumanView } from '../label/human-view';
 import type { Page, PageRequest } from './page';
@@ -78,6 +78,8 @@ export interface FaceStore {
   /** Unordered. */
   ofPhoto(photo: PhotoId): Promise<readonly Face[]>;
   list(query: FaceQuery): Promise<Page<Face>>;
+  /** What `list` answers, with less of each face: for whoever reads very many. */
+  outlines(query: FaceQuery): Promise<Page<FaceOutline>>;
   /**
    * How many faces match, exactly. Reads an index from end to end at most, in turns, and nothing where only a state is
    * given.

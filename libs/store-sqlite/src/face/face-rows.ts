@@ -1,7 +1,9 @@
 import type {
+  Box,
   Face,
   FaceId,
   FaceObservation,
+  FaceOutline,
   FaceStanding,
   FiveLandmarks,
   PackName,
@@ -27,17 +29,26 @@ export interface FaceRow {
   readonly confidence: number | null;
 }
 
+/** What an outline is made of. */
+export type OutlineRow = Pick<FaceRow, 'box' | 'confidence' | 'id' | 'person' | 'photo' | 'state'>;
+
 export const faceOf = (row: FaceRow): Face => ({ ...observationOf(row), standing: standingOf(row) });
 
+export const outlineOf = (row: OutlineRow): FaceOutline => ({
+  id: row.id as FaceId,
+  photo: row.photo as PhotoId,
+  box: boxOf(row),
+  standing: standingOf(row),
+});
+
 export function observationOf(row: FaceRow): FaceObservation {
-  const [x, y, width, height] = JSON.parse(row.box) as [number, number, number, number];
   const [size, sharpness, pose] = JSON.parse(row.quality_parts) as [number, number, number];
   return {
     id: row.id as FaceId,
     photo: row.photo as PhotoId,
     pack: row.pack as PackName,
     origin: row.origin,
-    box: { x, y, width, height },
+    box: boxOf(row),
     landmarks: landmarksOf(JSON.parse(row.landmarks) as number[]),
     score: row.score,
     quality: { overall: row.quality, size, sharpness, pose },
@@ -56,12 +67,17 @@ export function packedFacts({ box, landmarks, quality }: FaceObservation) {
   };
 }
 
+function boxOf({ box }: Pick<FaceRow, 'box'>): Box {
+  const [x, y, width, height] = JSON.parse(box) as [number, number, number, number];
+  return { x, y, width, height };
+}
+
 function landmarksOf(values: readonly number[]): FiveLandmarks {
   const point = (index: number) => ({ x: values[2 * index]!, y: values[2 * index + 1]! });
   return [point(0), point(1), point(2), point(3), point(4)];
 }
 
-function standingOf({ state, person, confidence }: FaceRow): FaceStanding {
+function standingOf({ state, person, confidence }: OutlineRow): FaceStanding {
   switch (state) {
     case 'labeled':
       return { state, person: person as PersonId };

@@ -6,6 +6,7 @@ import {
   type FaceFilter,
   type FaceId,
   type FaceObservation,
+  type FaceOutline,
   type FaceQuery,
   type FaceState,
   type FaceStore,
@@ -23,7 +24,7 @@ import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';
 import { bucketsOf, countOf } from './face-buckets';
 import { counted, listed } from './face-folders';
-import { readFaces } from './face-page';
+import { readFaces, readOutlines } from './face-page';
 import { SCROLL_QUERY } from './face-queries';
 import type { Reading } from './face-places';
 import { faceOf, type FaceRow, observationOf, packedFacts } from './face-rows';
@@ -69,6 +70,10 @@ export class SqliteFaceStore implements FaceStore {
 
   async list(query: FaceQuery): Promise<Page<Face>> {
     return this.readLong((reading) => readFaces(reading, query));
+  }
+
+  outlines(query: FaceQuery): Promise<Page<FaceOutline>> {
+    return this.readLong((reading) => readOutlines(reading, query));
   }
 
   async count(filter: FaceFilter): Promise<number> {

@@ -122,6 +122,16 @@ export function describeFiltering(library: () => LibraryStores): void {
       }
     });
 
+    it('outlines what it lists', async () => {
+      await fill(library());
+      for (const filter of FILTERS) {
+        const query = { ...filter, sort, limit: 9, skip: 2 };
+        const { items, ...places } = await faces().list(query);
+        const outlines = items.map(({ id, photo, box, standing }) => ({ id, photo, box, standing }));
+        expect(await faces().outlines(query)).toEqual({ items: outlines, ...places });
+      }
+    });
+
     it('takes the cursor of another filter in the same order as a place', async () => {
       await fill(library());
       const { items, cursors } = await faces().list({ sort, limit: 1000 });
