@@ -80,6 +80,19 @@ describe('the history of what was said', () => {
     expect(told).toEqual(['UNIGNORED 2', 'IGNORED 2', 'RESTORED 2', 'DELETED 2', 'LABELED 2']);
   });
 
+  it('says how a deletion of everything that matches is taken back', async () => {
+    const [face] = await gateway.faces(1);
+    await gateway.data(
+      'mutation { deleteAllFaces(selection: { filter: {}, expectedCount: 1, except: [] }) { id } }',
+    );
+    const { history } = await gateway.data('{ history(first: 1) { nodes { kind actionId } } }');
+    expect(history.nodes).toEqual([{ kind: 'DELETED', actionId: expect.any(String) }]);
+    await gateway.data('mutation ($id: ID!) { takeBack(actionId: $id) { actionId } }', {
+      id: history.nodes[0].actionId,
+    });
+    expect(await gateway.standing(face!)).toMatchObject({ state: 'unknown' });
+  });
+
   it('names people as they are called now, through merges, and nobody who is gone', async () => {
     const [ada, eve, dan] = [
       await gateway.named('Ada'),

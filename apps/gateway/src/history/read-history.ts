@@ -131,8 +131,7 @@ async function factsOfAction({ labels }: Ports, action: LoggedAction) {
     id: action.id,
     actor: action.actor,
     at: action.at,
-    // Deleted faces come back by a rescan only.
-    actionId: told.kind === 'DELETED' ? null : action.id,
+    actionId: action.id,
     takenBack: action.takenBackBy !== null,
     faceCount: cover === null ? action.decisions : 1,
     faces: cover === null ? said.map(({ face }) => face) : [cover],

@@ -341,7 +341,7 @@ export type HistoryEdge = {
 
 export type HistoryEntry = {
   __typename?: 'HistoryEntry';
-  /** For `takeBack`; null for what was said about faces one by one, which `sayAgain` takes back, and for deleted faces. */
+  /** For `takeBack`; null for what was said about faces one by one, which `sayAgain` takes back. */
   actionId?: Maybe<Scalars['ID']['output']>;
   actor: Scalars['String']['output'];
   at: Scalars['DateTime']['output'];
