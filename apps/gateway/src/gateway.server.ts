@@ -81,7 +81,7 @@ export class GatewayServer implements OnModuleInit, OnApplicationShutdown {
       Query: queryResolvers(
         ports,
         people,
-        options.system,
+        { ...options.system, deletionGraceHours: options.settings.deletionGraceHours },
         new SimilarFaces(ports, options.analysis),
         this.exchange,
         new SimilarPeople(ports, options.analysis),

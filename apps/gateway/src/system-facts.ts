@@ -10,3 +10,8 @@ export interface SystemFacts {
   /** Where the access token is; null when none is asked for. */
   readonly accessTokenFile: string | null;
 }
+
+/** All that the API tells of the installation. */
+export interface ToldFacts extends SystemFacts {
+  readonly deletionGraceHours: number;
+}

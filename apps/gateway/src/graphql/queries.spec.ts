@@ -365,7 +365,7 @@ describe('queries', () => {
 
   it('count everything and tell about the installation', async () => {
     const query = `{ stats { photos { pending scanned failed total } faces { labeled inferred unknown total } people { named unknown } failures questions }
-      system { version pack packLicence packAllowsCommercialUse executionProvider dataFolder folders } }`;
+      system { version pack packLicence packAllowsCommercialUse executionProvider dataFolder folders deletionGraceHours } }`;
     expect(await gateway.data(query)).toEqual({
       stats: {
         photos: { pending: 5, scanned: 0, failed: 1, total: 6 },
@@ -382,6 +382,7 @@ describe('queries', () => {
         executionProvider: 'cpu',
         dataFolder: '/data',
         folders: ['/photos'],
+        deletionGraceHours: 24,
       },
     });
   });

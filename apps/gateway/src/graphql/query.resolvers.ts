@@ -3,7 +3,7 @@ import { type JobState, isFaceId, isJobId, isPhotoId, KindredError, type PhotoSc
 import type { Ports } from '@kindred/platform';
 import { faceFilterOf } from '../faces/face-filter';
 import { readFaces, timelineOf } from '../faces/face-lists';
-import type { SystemFacts } from '../system-facts';
+import type { ToldFacts } from '../system-facts';
 import type { LabelExchange } from '../exchange/label-exchange';
 import type { SimilarPeople } from '../search/similar-people.use-case';
 import { type SimilarFaces, vectorFromText } from '../search/similar-faces.use-case';
@@ -20,7 +20,7 @@ import { readStats } from './stats';
 export function queryResolvers(
   ports: Ports,
   people: People,
-  system: SystemFacts,
+  system: ToldFacts,
   similarFaces: SimilarFaces,
   exchange: LabelExchange,
   similarPeople: SimilarPeople,
@@ -84,6 +84,7 @@ export function queryResolvers(
       folders: [...(await system.folders.list())],
       folderRoots: [...system.folders.roots],
       accessTokenFile: system.accessTokenFile,
+      deletionGraceHours: system.deletionGraceHours,
     }),
   };
 }

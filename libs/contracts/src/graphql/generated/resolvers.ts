@@ -1304,6 +1304,8 @@ export type System = {
   /** The file with the token that this installation asks for; null when it asks for none. */
   accessTokenFile?: Maybe<Scalars['String']['output']>;
   dataFolder?: Maybe<Scalars['String']['output']>;
+  /** For how many hours deleted faces can be brought back. */
+  deletionGraceHours: Scalars['Int']['output'];
   executionProvider: Scalars['String']['output'];
   /** Folders may be added that are in one of these; none where folders are not read. */
   folderRoots: Array<Scalars['String']['output']>;
@@ -2104,6 +2106,7 @@ export type SubscriptionResolvers<ContextType = any, ParentType extends Resolver
 export type SystemResolvers<ContextType = any, ParentType extends ResolversParentTypes['System'] = ResolversParentTypes['System']> = {
   accessTokenFile?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dataFolder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deletionGraceHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   executionProvider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   folderRoots?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   folders?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
