@@ -105,6 +105,21 @@ export function mockBulk(surroundings: BulkSurroundings) {
         forEachFace(ids, (face) => Object.assign(face, RELEASED), 'LABELED');
       });
     },
+    ignoreAllFaces: ({ selection }: { selection: MockSelection }) => {
+      const ids = idsOf(chosen(selection).filter(({ state }) => state !== 'IGNORED'));
+      const ignore = (face: MockFace) => Object.assign(face, RELEASED, { state: 'IGNORED' });
+      return act(ids, () => {
+        log('IGNORED', ids);
+        forEachFace(ids, ignore, 'LABELED');
+      });
+    },
+    stopIgnoringAllFaces: ({ selection }: { selection: MockSelection }) => {
+      const ids = idsOf(chosen(selection).filter(({ state }) => state === 'IGNORED'));
+      return act(ids, () => {
+        log('UNIGNORED', ids);
+        forEachFace(ids, (face) => Object.assign(face, RELEASED), 'LABELED');
+      });
+    },
     deleteAllFaces: ({ selection }: { selection: MockSelection }) => {
       const ids = idsOf(chosen(selection));
       return act(ids, () => surroundings.remove(ids));

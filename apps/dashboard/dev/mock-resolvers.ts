@@ -64,6 +64,9 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
   const facesOf = (personId: string) =>
     Array.from(library.faces.values()).filter((face) => face.personId === personId);
 
+  /** Groups are known without faces too, which may come back. */
+  const isThere = (person: MockPerson): boolean => person.kind === 'NAMED' || facesOf(person.id).length > 0;
+
   const toPerson = (person: MockPerson) => {
     const count = (state?: string): number =>
       facesOf(person.id).filter((face) => state === undefined || face.state === state).length;
@@ -133,7 +136,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
   const stats = () => {
     const count = (state: string) =>
       Array.from(library.faces.values()).filter((face) => face.state === state).length;
-    const people = Array.from(library.people.values());
+    const people = Array.from(library.people.values()).filter(isThere);
     return {
       photos: { pending: 0, scanned: library.photos.size, failed: 1, total: library.photos.size },
       faces: {
@@ -153,15 +156,12 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
   };
 
   const changed = (kind: string, faceIds: string[]) => {
-    for (const person of library.people.values()) {
-      if (person.kind === 'UNKNOWN' && facesOf(person.id).length === 0) library.people.delete(person.id);
-    }
     publish('facesChanged', { kind, faceIds: faceIds.length > 1000 ? [] : faceIds });
     publish('statsChanged', stats());
   };
 
   /** What was said of each face, as it was after each word. */
-  const words = new Map<string, { place: number; was: Partial<MockFace> }[]>();
+  const words = new Map<string, { place: number; was: Partial<MockFace>; isDeleted: boolean }[]>();
   const entries: MockEntry[] = [];
   /** What was done to people, with everything as it was before. */
   const actions = new Map<string, { person: MockPerson; before: MockSnapshot }>();
@@ -197,15 +197,19 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     const results = faceIds.map((id) => {
       const face = library.faces.get(id);
       if (!face) return { id, face: null, failure: unknownFace, said: null };
-      const said = words.get(id) ?? [{ place: 0, was: standing(face) }];
-      words.set(id, said);
-      const before = said.at(-1)!.place;
-      change(face);
-      said.push({ place: ++place, was: standing(face) });
-      return { id, face: toFace(face), failure: null, said: { before, now: place } };
+      return { id, face: toFace(face), failure: null, said: say(face, change) };
     });
     changed(kind, faceIds);
     return results;
+  };
+
+  const say = (face: MockFace, change: (face: MockFace) => void, isDeleted = false) => {
+    const said = words.get(face.id) ?? [{ place: 0, was: standing(face), isDeleted: false }];
+    words.set(face.id, said);
+    const before = said.at(-1)!.place;
+    change(face);
+    said.push({ place: ++place, was: standing(face), isDeleted });
+    return { before, now: place };
   };
 
   /** As the gateway does, and with the same code. */
@@ -301,6 +305,16 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     changed('DELETED', faceIds);
   };
 
+  const removed = (faceIds: string[]) => {
+    const results = faceIds.map((id) => {
+      const face = library.faces.get(id);
+      if (!face) return { id, face: null, failure: unknownFace, said: null };
+      return { id, face: null, failure: null, said: say(face, () => undefined, true) };
+    });
+    remove(faceIds);
+    return results;
+  };
+
   const bringBack = (faceIds: string[]) => {
     for (const id of faceIds) {
       const face = library.deleted.get(id);
@@ -323,7 +337,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     face: ({ id }: { id: string }) => (library.faces.has(id) ? toFace(library.faces.get(id)!) : null),
     people: (args: Page & { kind?: string; search?: string; sort: string }) => {
       const people = Array.from(library.people.values())
-        .filter((person) => !args.kind || person.kind === args.kind)
+        .filter((person) => isThere(person) && (!args.kind || person.kind === args.kind))
         .filter((person) => !args.search || person.name?.toLowerCase().includes(args.search.toLowerCase()))
         .map(toPerson);
       people.sort((one, other) =>
@@ -391,6 +405,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       folders: ['/home/me/Pictures', '/mnt/archive/family'],
       folderRoots: ['/home/me'],
       accessTokenFile: null,
+      deletionGraceHours: 24,
     }),
     waitingStatements: () => ({ decisions: 3, covers: 0 }),
 
@@ -420,7 +435,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     stopIgnoringFaces: ({ faceIds }: { faceIds: string[] }) => {
       log('UNIGNORED', faceIds);
       const release = (face: MockFace) =>
-        face.state === 'IGNORED' && Object.assign(face, { state: 'UNKNOWN' });
+        Object.assign(face, words.get(face.id)?.findLast(({ was }) => was.state !== 'IGNORED')?.was);
       return { results: forEachFace(faceIds, release, 'LABELED') };
     },
     rejectFaces: ({ faceIds, personId }: { faceIds: string[]; personId: string }) => {
@@ -434,21 +449,18 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     },
     sayAgain: ({ faces }: { faces: { faceId: string; asAt: number }[] }) => {
       const asAt = new Map(faces.map((face) => [face.faceId, face.asAt]));
-      const restore = (face: MockFace) => {
-        const word = words.get(face.id)!.findLast((one) => one.place <= asAt.get(face.id)!);
-        Object.assign(face, word?.was);
-      };
+      const wordOf = (id: string) => words.get(id)?.findLast((one) => one.place <= asAt.get(id)!);
+      const gone = [...asAt.keys()].filter((id) => wordOf(id)?.isDeleted);
+      if (gone.length > 0) return { results: removed(gone) };
+      bringBack([...asAt.keys()]);
+      const restore = (face: MockFace) => Object.assign(face, wordOf(face.id)?.was);
       const results = forEachFace([...asAt.keys()], restore, 'LABELED');
       const labeled = [...asAt.keys()].filter((id) => library.faces.get(id)?.state === 'LABELED');
       if (labeled.length > 0) log('LABELED', labeled, library.faces.get(labeled[0]!)!.personId);
       else log('UNLABELED', [...asAt.keys()]);
       return { results };
     },
-    deleteFaces: ({ faceIds }: { faceIds: string[] }) => {
-      const there = new Set(library.faces.keys());
-      remove(faceIds);
-      return { results: faceIds.map((id) => ({ id, failure: there.has(id) ? null : unknownFace })) };
-    },
+    deleteFaces: ({ faceIds }: { faceIds: string[] }) => ({ results: removed(faceIds) }),
     restoreFaces: ({ faceIds }: { faceIds: string[] }) => {
       bringBack(faceIds);
       log('RESTORED', faceIds);

@@ -52,7 +52,7 @@ export class DashboardPage {
 
   /** Presses one of the buttons that appear on a face below the mouse. */
   async press(
-    button: 'Label' | 'Delete' | 'Confirm' | 'Not this person' | 'Unlabel',
+    button: 'Label' | 'Delete' | 'Confirm' | 'Not this person' | 'Unlabel' | 'Ignore' | 'Stop ignoring',
     id: string,
   ): Promise<void> {
     await this.face(id).hover();

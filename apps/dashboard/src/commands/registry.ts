@@ -18,6 +18,7 @@ const PAGES: readonly Command[] = [
   page('labeled', '/labeled', 'named confirmed'),
   page('inferred', '/inferred', 'suggestions'),
   page('unknown', '/unknown', 'groups'),
+  page('ignored', '/ignored', 'strangers hidden'),
   page('people', '/people', 'persons names'),
   page('samePerson', '/people/same-person', 'merge questions duplicates'),
   page('review', '/review', 'confirm suggestions'),
@@ -147,17 +148,20 @@ const KEYS_ONLY: readonly Command[] = [
   keysOnly('faces', 'confirm', ['Y']),
   keysOnly('faces', 'reject', ['N']),
   keysOnly('faces', 'unlabel', ['U']),
+  keysOnly('faces', 'ignore', ['I']),
   keysOnly('faces', 'remove', ['Delete']),
   keysOnly('faces', 'everything', ['Mod', 'A']),
   keysOnly('faces', 'invert', ['Mod', 'I']),
   keysOnly('faces', 'clear', ['Esc']),
   keysOnly('photo', 'neighbour', ['←', '→']),
   keysOnly('photo', 'draw', ['A']),
+  keysOnly('photo', 'ignore', ['I']),
   keysOnly('photo', 'zoom', ['+', '−', '0']),
   keysOnly('review', 'yes', ['Y']),
   keysOnly('review', 'no', ['N']),
   keysOnly('review', 'skip', ['S']),
   keysOnly('review', 'other', ['E']),
+  keysOnly('review', 'ignore', ['I']),
 ];
 
 /** Everything that can be done by name or by key, in the order in which it is listed. */

@@ -1,4 +1,4 @@
-import { ChevronDown, CheckCheck, Plus, X } from 'lucide-react';
+import { ChevronDown, CheckCheck, EyeOff, Plus, X } from 'lucide-react';
 import { type MouseEvent } from 'react';
 import { Link } from 'wouter';
 import { Avatar } from '../design/avatar';
@@ -182,14 +182,25 @@ function GroupHeader({ group, metrics, check, handlers }: GroupHeaderProps) {
           </>
         )}
         {group.action === 'label-all' && (
-          <button
-            className="button button--quiet button--small"
-            aria-label={strings.actions.labelAllOf(group.title)}
-            onClick={act('label')}
-          >
-            <Plus size={16} strokeWidth={2.6} aria-hidden />
-            {strings.actions.labelAll}
-          </button>
+          <>
+            <button
+              className="button button--quiet button--small face-group__all"
+              title={strings.actions.ignore}
+              aria-label={strings.actions.ignoreAllOf(group.title)}
+              onClick={act('ignore')}
+            >
+              <EyeOff size={16} aria-hidden />
+              <span>{strings.actions.ignore}</span>
+            </button>
+            <button
+              className="button button--quiet button--small"
+              aria-label={strings.actions.labelAllOf(group.title)}
+              onClick={act('label')}
+            >
+              <Plus size={16} strokeWidth={2.6} aria-hidden />
+              {strings.actions.labelAll}
+            </button>
+          </>
         )}
         <button
           className="group-check"

@@ -8,6 +8,7 @@ export type FaceChange =
   /** Each is whom it is suggested to be. */
   | { kind: 'confirm' }
   | { kind: 'release' }
+  | { kind: 'ignore' }
   | { kind: 'delete' }
   /** Taking something back: the faces as they were. */
   | { kind: 'return'; faces: ReadonlyMap<string, Face> };
@@ -192,6 +193,8 @@ function takesOut(change: FaceChange, { state, personId }: FaceCriteria): boolea
       return state !== 'LABELED';
     case 'release':
       return state !== 'UNKNOWN' || personId !== undefined;
+    case 'ignore':
+      return state !== 'IGNORED';
     case 'delete':
       return true;
     case 'return':
@@ -207,6 +210,8 @@ function applyChange(face: Face, change: FaceChange): Face | null {
       return { ...face, state: 'LABELED', confidence: null };
     case 'release':
       return { ...face, state: 'UNKNOWN', person: null, confidence: null };
+    case 'ignore':
+      return { ...face, state: 'IGNORED', person: null, confidence: null };
     case 'return':
       return change.faces.get(face.id) ?? face;
     case 'delete':

@@ -1,4 +1,4 @@
-import { Check, Maximize2, Plus, Trash2, Undo2, X } from 'lucide-react';
+import { Check, Eye, EyeOff, Maximize2, Plus, Trash2, Undo2, X } from 'lucide-react';
 import { memo, useState, type MouseEvent } from 'react';
 import { CheckMark } from '../design/check-mark';
 import { FadingImage } from '../design/fading-image';
@@ -8,8 +8,8 @@ import { AgeMark } from './age-mark';
 import { type Face } from './face-criteria';
 import { faceName } from './face-name';
 
-/** What can be asked of one face by its own buttons. */
-export type TileCommand = 'label' | 'confirm' | 'reject' | 'unlabel' | 'remove' | 'open';
+/** What can be asked of one face by its own buttons; `ignore` of an ignored face ends that. */
+export type TileCommand = 'label' | 'confirm' | 'reject' | 'unlabel' | 'ignore' | 'remove' | 'open';
 
 export interface TileHandlers {
   select: (id: string, event: { shift: boolean }) => void;
@@ -95,6 +95,16 @@ export const FaceTile = memo(function FaceTile(props: FaceTileProps) {
             {face.state === 'LABELED' && (
               <TileButton name="unlabel" label={strings.actions.unlabel} onClick={command('unlabel')}>
                 <Undo2 size={16} strokeWidth={2.4} />
+              </TileButton>
+            )}
+            {face.state === 'UNKNOWN' && (
+              <TileButton name="ignore" label={strings.actions.ignore} onClick={command('ignore')}>
+                <EyeOff size={15} strokeWidth={2.2} />
+              </TileButton>
+            )}
+            {face.state === 'IGNORED' && (
+              <TileButton name="ignore" label={strings.actions.stopIgnoring} onClick={command('ignore')}>
+                <Eye size={15} strokeWidth={2.2} />
               </TileButton>
             )}
             <TileButton name="remove" label={strings.actions.remove} onClick={command('remove')}>

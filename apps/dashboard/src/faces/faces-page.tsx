@@ -1,3 +1,4 @@
+import { EyeOff } from 'lucide-react';
 import { useCallback, useEffect, useMemo } from 'react';
 import { Link } from 'wouter';
 import { useQuery } from '../api/use-query';
@@ -151,6 +152,7 @@ function ViewBar({ state, address, count }: FacesProps & { count: number | null 
               {strings.review.start}
             </Link>
           )}
+          {state === 'UNKNOWN' && <IgnoredLink />}
           <FaceSizeSlider />
           <FilterMenu state={state} limits={limits} limit={limit} count={count} />
           <SortMenu address={address} choices={SORTING_CHOICES[state]} />
@@ -158,5 +160,17 @@ function ViewBar({ state, address, count }: FacesProps & { count: number | null 
       </div>
       <FilterChips limits={limits} limit={limit} onlyWhileLimited={onlyWhileLimited} />
     </>
+  );
+}
+
+/** To the strangers that were taken out of this list. */
+function IgnoredLink() {
+  const count = useQuery(StatsDocument, {}).data?.stats.faces.ignored ?? 0;
+  if (count === 0) return null;
+  return (
+    <Link className="button button--quiet button--small" href="/ignored">
+      <EyeOff size={16} aria-hidden />
+      {strings.ignoring.link(count)}
+    </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, Ellipsis, Image, Plus, Trash2, Undo2, X } from 'lucide-react';
+import { Check, Ellipsis, Eye, EyeOff, Image, Plus, Trash2, Undo2, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode } from 'react';
 import { type FaceState } from '../graphql/generated/graphql';
@@ -43,6 +43,16 @@ export function SelectionBar(props: SelectionBarProps) {
           <Undo2 size={18} />
         </BarButton>
       )}
+      {state === 'UNKNOWN' && (
+        <BarButton command="ignore" label={strings.actions.ignore} shortcut="I" run={run}>
+          <EyeOff size={18} />
+        </BarButton>
+      )}
+      {state === 'IGNORED' && (
+        <BarButton command="ignore" label={strings.actions.stopIgnoring} shortcut="I" run={run}>
+          <Eye size={18} />
+        </BarButton>
+      )}
       {children}
       {count === 1 && (
         <BarButton command="open" label={strings.actions.openPhoto} shortcut="Enter" run={run}>
@@ -55,12 +65,21 @@ export function SelectionBar(props: SelectionBarProps) {
       <BarButton command="label" label={strings.actions.label} shortcut="L" run={run}>
         <Plus size={19} strokeWidth={2.6} />
       </BarButton>
-      <MoreSelection selectEverything={props.selectEverything} invert={props.invert} />
+      <MoreSelection
+        selectEverything={props.selectEverything}
+        invert={props.invert}
+        ignore={state === 'UNKNOWN' || state === 'IGNORED' ? null : () => run('ignore', null)}
+      />
     </div>
   );
 }
 
-function MoreSelection({ selectEverything, invert }: Pick<SelectionBarProps, 'selectEverything' | 'invert'>) {
+interface MoreSelectionProps extends Pick<SelectionBarProps, 'selectEverything' | 'invert'> {
+  /** Null where the bar has a button for it. */
+  ignore: (() => void) | null;
+}
+
+function MoreSelection({ selectEverything, invert, ignore }: MoreSelectionProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="selection-bar__clear" aria-label={strings.selection.more}>
@@ -74,6 +93,13 @@ function MoreSelection({ selectEverything, invert }: Pick<SelectionBarProps, 'se
           <DropdownMenu.Item className="menu__item" onSelect={invert}>
             {strings.selection.invert}
           </DropdownMenu.Item>
+          {ignore && (
+            <DropdownMenu.Item className="menu__item" onSelect={ignore}>
+              <EyeOff size={17} aria-hidden />
+              {strings.actions.ignore}
+              <kbd className="wide-only">I</kbd>
+            </DropdownMenu.Item>
+          )}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

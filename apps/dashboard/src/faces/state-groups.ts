@@ -62,6 +62,20 @@ export const allFacesOf = (state: TabState, faces: FaceSort, limits: FaceLimits)
   mixed: true,
 });
 
+/** Strangers, the newest first, whoever they are. */
+export const ignoredFaces: GridGroup = {
+  key: 'ignored',
+  title: strings.ignoring.title,
+  personName: null,
+  href: null,
+  coverUrl: null,
+  criteria: { state: 'IGNORED', sort: 'DATE' },
+  knownCount: null,
+  action: null,
+  mixed: false,
+  hidden: false,
+};
+
 /** Whether people after `last` may have faces of the state too: those with most to review come first. */
 export const mayHaveMore = (state: TabState, { people }: Sorting, last: Person | undefined): boolean =>
   !(state === 'INFERRED' && people === 'TO_REVIEW' && last?.inferredCount === 0);

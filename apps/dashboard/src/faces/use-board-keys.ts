@@ -18,6 +18,7 @@ const COMMAND_KEYS: Record<string, TileCommand> = {
   y: 'confirm',
   n: 'reject',
   u: 'unlabel',
+  i: 'ignore',
   Delete: 'remove',
   Backspace: 'remove',
   Enter: 'open',

@@ -51,6 +51,13 @@ export function useFaceCommands(
         void doTo(choice, { some: (ids) => actions.reject(ids), all: (faces) => bulk.reject(faces) }),
       unlabel: (choice: FaceChoice) =>
         void doTo(choice, { some: (ids) => actions.unlabel(ids), all: (faces) => bulk.unlabel(faces) }),
+      ignore: (choice: FaceChoice) =>
+        void doTo(choice, { some: (ids) => actions.ignore(ids), all: (faces) => bulk.ignore(faces) }),
+      stopIgnoring: (choice: FaceChoice) =>
+        void doTo(choice, {
+          some: (ids) => actions.stopIgnoring(ids),
+          all: (faces) => bulk.stopIgnoring(faces),
+        }),
     };
   }, [dashboard, select]);
 
@@ -71,6 +78,8 @@ export function useFaceCommands(
       else if (command === 'confirm' && state === 'INFERRED') commands.confirm(choice);
       else if (command === 'reject' && state === 'INFERRED') commands.reject(choice);
       else if (command === 'unlabel' && state === 'LABELED') commands.unlabel(choice);
+      else if (command === 'ignore' && state === 'IGNORED') commands.stopIgnoring(choice);
+      else if (command === 'ignore') commands.ignore(choice);
       else if (command === 'remove' && choice.count > DELETE_WITHOUT_QUESTION)
         ask({ kind: 'delete', choice });
       else if (command === 'remove') commands.remove(choice);

@@ -7,9 +7,11 @@ import {
   DeleteAllFacesDocument,
   type FaceSelection,
   type FacesActionOutcomeFragment,
+  IgnoreAllFacesDocument,
   LabelAllFacesDocument,
   RejectAllFacesDocument,
   SayAgainAllDocument,
+  StopIgnoringAllFacesDocument,
   UnlabelAllFacesDocument,
 } from '../graphql/generated/graphql';
 import { type AwaitedJobs } from '../jobs/awaited-jobs';
@@ -126,6 +128,27 @@ export class BulkActions {
       kind: 'release',
       text: strings.toasts.unlabeled,
       send: (selection) => this.api.request(UnlabelAllFacesDocument, { selection }),
+    });
+  }
+
+  ignore(faces: ManyFaces): Changed {
+    return this.perform({
+      faces,
+      change: { kind: 'ignore' },
+      kind: 'ignore',
+      text: strings.toasts.ignored,
+      send: (selection) => this.api.request(IgnoreAllFacesDocument, { selection }),
+    });
+  }
+
+  /** Each face is who it was before it was ignored. */
+  stopIgnoring(faces: ManyFaces): Changed {
+    return this.perform({
+      faces,
+      change: { kind: 'release' },
+      kind: 'release',
+      text: strings.toasts.notIgnored,
+      send: (selection) => this.api.request(StopIgnoringAllFacesDocument, { selection }),
     });
   }
 

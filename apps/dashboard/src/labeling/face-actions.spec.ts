@@ -19,12 +19,14 @@ describe('what is done to faces', () => {
   let api: ReturnType<typeof fakeApi>;
   let refused: Set<string>;
   let unreachable: boolean;
+  /** Faces that the gateway answers nothing of, since they are deleted. */
+  let deleted: Set<string>;
   let place: number;
   /** What the gateway knows: every word that was said of a face, by place. */
   let said: Map<string, { at: number; face: Face }[]>;
 
   beforeEach(() => {
-    [refused, unreachable, place, said] = [new Set(), false, 0, new Map()];
+    [refused, deleted, unreachable, place, said] = [new Set(), new Set(), false, 0, new Map()];
     const first = [inferred('a'), inferred('b'), labeledAs('c', 'Cleo')];
     for (const face of first) said.set(face.id, [{ at: 0, face }]);
     api = fakeApi(({ faceIds, name, faces }: Asked) => {
@@ -43,11 +45,19 @@ describe('what is done to faces', () => {
             ? labeledAs(id, name)
             : aFace(id);
         words.push({ at: ++place, face });
-        return { id, face, failure: null, said: { before, now: place } };
+        return { id, face: deleted.has(id) ? null : face, failure: null, said: { before, now: place } };
       });
       const person = name ? aPerson(name) : null;
       const payload = { results, person };
-      return { labelFaces: payload, unlabelFaces: payload, rejectFaces: payload, sayAgain: payload };
+      return {
+        labelFaces: payload,
+        unlabelFaces: payload,
+        rejectFaces: payload,
+        ignoreFaces: payload,
+        stopIgnoringFaces: payload,
+        deleteFaces: payload,
+        sayAgain: payload,
+      };
     });
     ledger = new FaceLedger();
     ledger.receive(first);
@@ -116,6 +126,41 @@ describe('what is done to faces', () => {
     expect(await actions.reject(['a'])).toBeNull();
     expect(undo.undoable).toBeNull();
     expect(toasts.toasts).toMatchObject([{ tone: 'failed', details: ['No.'] }]);
+  });
+
+  it('brings deleted faces back as they were, and deletes them again', async () => {
+    await actions.remove(['a', 'c']);
+    expect([ledger.get('a'), ledger.get('c'), texts()]).toEqual([
+      null,
+      null,
+      [expect.stringContaining('deleted')],
+    ]);
+    expect(await undo.undo()).toBe(true);
+    expect([ledger.get('a'), ledger.get('c')]).toEqual([inferred('a'), labeledAs('c', 'Cleo')]);
+    deleted = new Set(['a', 'c']);
+    expect(await undo.redo()).toBe(true);
+    expect([ledger.get('a'), ledger.get('c')]).toEqual([null, null]);
+    deleted = new Set();
+    expect(await undo.undo()).toBe(true);
+    expect(ledger.get('c')).toEqual(labeledAs('c', 'Cleo'));
+  });
+
+  it('ignores faces at once, and takes that back', async () => {
+    const ignoring = actions.ignore(['a', 'c']);
+    expect([state('a'), ledger.get('c')?.person]).toEqual(['IGNORED', null]);
+    await ignoring;
+    expect(texts()).toEqual(['2 faces ignored.']);
+    await undo.undo();
+    expect([ledger.get('a'), ledger.get('c')]).toEqual([inferred('a'), labeledAs('c', 'Cleo')]);
+  });
+
+  it('shows whom the gateway says a face is that is no longer ignored', async () => {
+    ledger.receive([aFace('c', { state: 'IGNORED' })]);
+    const stopping = actions.stopIgnoring(['c']);
+    expect(state('c')).toBe('UNKNOWN');
+    await stopping;
+    expect(ledger.get('c')).toEqual(aFace('c'));
+    expect(texts()).toEqual(['1 face no longer ignored.']);
   });
 
   it('stays done when taking it back is refused, and can be taken back later when nobody answered', async () => {

@@ -4,9 +4,11 @@ import { type Face } from '../faces/face-criteria';
 import { type FaceChange, type FaceLedger } from '../faces/face-ledger';
 import {
   DeleteFacesDocument,
+  IgnoreFacesDocument,
   LabelFacesDocument,
   RejectFacesDocument,
   SayAgainDocument,
+  StopIgnoringFacesDocument,
   UnlabelFacesDocument,
   type FaceOutcomeFragment,
   type SaidInput,
@@ -112,14 +114,36 @@ export class FaceActions {
     return this.say('release', requests, strings.toasts.rejected, manner);
   }
 
-  async remove(faceIds: readonly string[]): Promise<void> {
+  /** Says that they are strangers nobody cares about. */
+  ignore(faceIds: readonly string[], manner: Manner = {}): Deed {
+    const send = async (chunk: string[]): Promise<Outcome[]> => {
+      const { ignoreFaces } = await this.api.request(IgnoreFacesDocument, { faceIds: chunk });
+      return ignoreFaces.results;
+    };
+    return this.say(
+      'ignore',
+      [{ faceIds, change: { kind: 'ignore' }, send }],
+      strings.toasts.ignored,
+      manner,
+    );
+  }
+
+  /** Each face is who it was before it was ignored; who that is, the answer tells. */
+  stopIgnoring(faceIds: readonly string[]): Deed {
+    const send = async (chunk: string[]): Promise<Outcome[]> => {
+      const { stopIgnoringFaces } = await this.api.request(StopIgnoringFacesDocument, { faceIds: chunk });
+      return stopIgnoringFaces.results;
+    };
+    const request: Request = { faceIds, change: { kind: 'release' }, send };
+    return this.say('release', [request], strings.toasts.notIgnored);
+  }
+
+  remove(faceIds: readonly string[]): Deed {
     const send = async (chunk: string[]): Promise<Outcome[]> => {
       const { deleteFaces } = await this.api.request(DeleteFacesDocument, { faceIds: chunk });
-      return deleteFaces.results.map(({ id, failure }) => ({ id, face: null, failure, said: null }));
+      return deleteFaces.results.map((result) => ({ ...result, face: null }));
     };
-    const { succeeded } = await this.perform('delete', [{ faceIds, change: { kind: 'delete' }, send }]);
-    if (succeeded.length > 0)
-      this.toasts.add({ tone: 'done', text: strings.toasts.deleted(succeeded.length) });
+    return this.say('delete', [{ faceIds, change: { kind: 'delete' }, send }], strings.toasts.deleted);
   }
 
   /** Does something that can be taken back, and says so. */
@@ -177,9 +201,7 @@ export class FaceActions {
         unreachable ||= code === UNREACHABLE;
         return faceIds.map((id) => ({ id, face: null, failure: { code, message, hint }, said: null }));
       });
-      const settled = outcomes.filter(
-        ({ face, failure }) => failure === null && (face !== null || kind === 'delete'),
-      );
+      const settled = outcomes.filter(({ failure }) => failure === null);
       this.people.follow(this.ledger.settle(number, settled));
       for (const { id, said: places } of settled) {
         succeeded.push(id);

@@ -2,6 +2,7 @@ import { type CSSProperties } from 'react';
 import { type Face } from '../faces/face-criteria';
 import { faceName } from '../faces/face-name';
 import { type BoxedFaceFragment } from '../graphql/generated/graphql';
+import { strings } from '../strings/en';
 import { type Box } from './drawing';
 
 /** A face as it is now, and where it is in its photo. */
@@ -36,7 +37,11 @@ export function FaceBoxes({ faces, highlighted, label }: FaceBoxesProps) {
       onClick={(event) => label(face.id, event.currentTarget.getBoundingClientRect())}
     >
       <span className="face-box__name">
-        {face.state === 'UNKNOWN' ? '?' : face.person?.displayName}
+        {face.state === 'UNKNOWN'
+          ? '?'
+          : face.state === 'IGNORED'
+            ? strings.ignoring.title
+            : face.person?.displayName}
         {face.state === 'INFERRED' && ' ?'}
       </span>
     </button>

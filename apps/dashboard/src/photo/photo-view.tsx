@@ -1,15 +1,27 @@
-import { ChevronLeft, ChevronRight, ExternalLink, RefreshCw, ScanFace, UserRoundPlus, X } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  ExternalLink,
+  Eye,
+  EyeOff,
+  RefreshCw,
+  ScanFace,
+  UserRoundPlus,
+  X,
+} from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useQuery } from '../api/use-query';
 import { Problem } from '../design/problem';
 import { Avatar } from '../design/avatar';
 import { EmptyState } from '../design/empty-state';
 import { Fact } from '../design/fact';
+import { type Face } from '../faces/face-criteria';
+import { faceName } from '../faces/face-name';
 import { PhotoByIdDocument } from '../graphql/generated/graphql';
 import { type LabelTarget } from '../labeling/face-actions';
 import { LabelPopup, type LabelRequest } from '../labeling/label-popup';
-import { useChangingDashboard } from '../shell/dashboard';
+import { useChangingDashboard, useDashboard } from '../shell/dashboard';
 import { useCommands } from '../shell/use-commands';
 import { strings } from '../strings/en';
 import { formatBytes, formatDateTime } from '../strings/format';
@@ -39,12 +51,17 @@ function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
   const [boxes, setBoxes] = useState(true);
   const photo = data?.photo ?? null;
   const { ledger, actions } = dashboard;
+  const toggleIgnored = useIgnoring();
   const desk = useDrawing(photoId);
   const { drawing } = desk;
   const draws = drawing.kind !== 'off';
   const frame = useRef<HTMLDivElement>(null);
   const [width, height] = [photo?.width ?? 1, photo?.height ?? 1];
-  const zoom = useZoom(frame, useMemo(() => ({ width, height }), [width, height]), photo !== null);
+  const zoom = useZoom(
+    frame,
+    useMemo(() => ({ width, height }), [width, height]),
+    photo !== null,
+  );
   useEffect(() => {
     if (photo) ledger.receive(photo.faces);
   }, [photo, ledger]);
@@ -56,12 +73,13 @@ function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
       if (event.key === '0') zoom.whole();
       if (draws || !photo) return;
       if (event.key === 'a') desk.change(() => READY);
+      if (event.key === 'i' && trail.faceId !== null) toggleIgnored(trail.faceId);
       if (event.key === 'ArrowLeft' && trail.previous) trail.go(trail.previous);
       if (event.key === 'ArrowRight' && trail.next) trail.go(trail.next);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [trail, labelRequest, zoom, draws, desk, photo]);
+  }, [trail, labelRequest, zoom, draws, desk, photo, toggleIgnored]);
 
   // Faces as they are now; one that was just deleted is still in the answer for a moment.
   const faces = (photo?.faces ?? []).flatMap((face) => {
@@ -121,7 +139,12 @@ function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
                 </button>
               )}
               {zoom.zoom.scale > 1 && (
-                <button className="photo-view__zoom" aria-label={strings.photo.whole} title={strings.photo.whole} onClick={zoom.whole}>
+                <button
+                  className="photo-view__zoom"
+                  aria-label={strings.photo.whole}
+                  title={strings.photo.whole}
+                  onClick={zoom.whole}
+                >
                   {strings.photo.zoomed(zoom.zoom.scale)}
                 </button>
               )}
@@ -169,14 +192,15 @@ function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
             )}
           </div>
           {photo && (
-            <Details photo={photo} faces={faces} label={(faceId, anchor) => setLabelRequest({ faceIds: [faceId], anchor })} />
+            <Details
+              photo={photo}
+              faces={faces}
+              label={(faceId, anchor) => setLabelRequest({ faceIds: [faceId], anchor })}
+              toggleIgnored={toggleIgnored}
+            />
           )}
           {labelRequest && (
-            <LabelPopup
-              request={labelRequest}
-              close={() => setLabelRequest(null)}
-              choose={choose}
-            />
+            <LabelPopup request={labelRequest} close={() => setLabelRequest(null)} choose={choose} />
           )}
         </Dialog.Content>
       </Dialog.Portal>
@@ -184,7 +208,27 @@ function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
   );
 }
 
-function Details({ photo, faces, label }: { photo: Photo; faces: readonly BoxedFace[]; label: Label }) {
+/** Ignores a face, or stops ignoring it. */
+function useIgnoring(): (faceId: string) => void {
+  const { ledger, actions } = useDashboard();
+  return useCallback(
+    (faceId) => {
+      const state = ledger.get(faceId)?.state;
+      if (state === 'IGNORED') void actions.stopIgnoring([faceId]);
+      else if (state) void actions.ignore([faceId]);
+    },
+    [ledger, actions],
+  );
+}
+
+interface DetailsProps {
+  photo: Photo;
+  faces: readonly BoxedFace[];
+  label: Label;
+  toggleIgnored: (faceId: string) => void;
+}
+
+function Details({ photo, faces, label, toggleIgnored }: DetailsProps) {
   const { rescanPhotos } = useCommands();
   return (
     <aside className="photo-details" aria-label={strings.photo.details}>
@@ -195,14 +239,24 @@ function Details({ photo, faces, label }: { photo: Photo; faces: readonly BoxedF
           <li key={face.id}>
             <button onClick={(event) => label(face.id, event.currentTarget.getBoundingClientRect())}>
               <Avatar url={face.cropUrl} size={40} />
-              <span className="photo-details__name" dir="auto" data-known={face.state !== 'UNKNOWN'}>
-                {face.state === 'UNKNOWN' ? strings.tabs.unknown : face.person?.displayName}
+              <span
+                className="photo-details__name"
+                dir="auto"
+                data-known={face.person !== null && face.state !== 'UNKNOWN'}
+              >
+                {namedAs(face)}
                 <small>
-                  {face.state === 'INFERRED' ? strings.tabs.inferred : face.state === 'LABELED' ? strings.tabs.labeled : strings.actions.label}
-                  {face.age && ` · ${face.age.years === null ? strings.people.cannotBe : strings.people.aged(face.age.years, face.age.exact)}`}
+                  {face.state === 'INFERRED'
+                    ? strings.tabs.inferred
+                    : face.state === 'LABELED'
+                      ? strings.tabs.labeled
+                      : strings.actions.label}
+                  {face.age &&
+                    ` · ${face.age.years === null ? strings.people.cannotBe : strings.people.aged(face.age.years, face.age.exact)}`}
                 </small>
               </span>
             </button>
+            <IgnoreButton face={face} toggle={() => toggleIgnored(face.id)} />
           </li>
         ))}
       </ul>
@@ -242,5 +296,25 @@ function Details({ photo, faces, label }: { photo: Photo; faces: readonly BoxedF
         </a>
       </div>
     </aside>
+  );
+}
+
+function namedAs({ state, person }: Face): string {
+  if (state === 'IGNORED') return strings.ignoring.title;
+  return (state !== 'UNKNOWN' && person?.displayName) || strings.tabs.unknown;
+}
+
+function IgnoreButton({ face, toggle }: { face: Face; toggle: () => void }) {
+  const isIgnored = face.state === 'IGNORED';
+  const name = isIgnored ? strings.actions.stopIgnoring : strings.actions.ignoreOne(faceName(face));
+  return (
+    <button
+      className="icon-button"
+      aria-label={name}
+      title={isIgnored ? name : strings.actions.ignore}
+      onClick={toggle}
+    >
+      {isIgnored ? <Eye size={17} /> : <EyeOff size={17} />}
+    </button>
   );
 }

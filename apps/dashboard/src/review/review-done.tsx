@@ -10,8 +10,8 @@ const text = strings.review.done;
 /** What was done, and what comes of it: training learns from the answers. */
 export function ReviewDone({ session, leave }: { session: ReviewSession; leave: () => void }) {
   const { train } = useCommands();
-  const { yes, no, other, skip } = session.counts;
-  const reviewed = yes + no + other + skip > 0;
+  const { yes, no, other, ignore, skip } = session.counts;
+  const reviewed = yes + no + other + ignore + skip > 0;
   return (
     <EmptyState
       art="done"
@@ -25,14 +25,17 @@ export function ReviewDone({ session, leave }: { session: ReviewSession; leave: 
               ['yes', yes],
               ['no', no],
               ['other', other],
+              ['ignore', ignore],
               ['skip', skip],
             ] as const
-          ).map(([kind, count]) => (
-            <div key={kind}>
-              <dd>{formatCount(count)}</dd>
-              <dt>{text.counts[kind]}</dt>
-            </div>
-          ))}
+          )
+            .filter(([kind, count]) => kind !== 'ignore' || count > 0)
+            .map(([kind, count]) => (
+              <div key={kind}>
+                <dd>{formatCount(count)}</dd>
+                <dt>{text.counts[kind]}</dt>
+              </div>
+            ))}
         </dl>
       )}
       <div className="review-done__actions">

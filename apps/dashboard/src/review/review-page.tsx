@@ -1,4 +1,4 @@
-import { Check, Image, SkipForward, Undo2, UserRoundSearch, X } from 'lucide-react';
+import { Check, EyeOff, Image, SkipForward, Undo2, UserRoundSearch, X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { useQuery } from '../api/use-query';
@@ -46,6 +46,7 @@ export function ReviewPage() {
     no: () => decide({ kind: 'no' }),
     skip: () => decide({ kind: 'skip' }),
     other: () => face && setNaming(true),
+    ignore: () => decide({ kind: 'ignore' }),
     undo: () => void session.undo(),
     photo: openPhoto,
     leave,
@@ -116,6 +117,15 @@ export function ReviewPage() {
                 <Undo2 size={17} aria-hidden />
                 {strings.actions.undo}
                 <kbd>U</kbd>
+              </button>
+              <button
+                className="button button--plain"
+                aria-keyshortcuts="I"
+                onClick={() => decide({ kind: 'ignore' })}
+              >
+                <EyeOff size={17} aria-hidden />
+                {text.ignore}
+                <kbd>I</kbd>
               </button>
               <button className="button button--plain" onClick={openPhoto}>
                 <Image size={17} aria-hidden />

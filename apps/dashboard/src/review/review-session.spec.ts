@@ -76,16 +76,17 @@ describe('a review', () => {
   });
 
   it('shows one face after the other, the next as soon as the one before is decided', async () => {
-    await begin(page(['a', 'b', 'c', 'd']));
+    await begin(page(['a', 'b', 'c', 'd', 'e']));
     session.decide(YES);
     expect(session.top?.id).toBe('b');
     session.decide(NO);
     session.decide(SKIP);
     session.decide({ kind: 'other', target: { personId: null, name: 'Dana' } });
+    session.decide({ kind: 'ignore' });
     expect([session.top, session.finished]).toEqual([null, true]);
     await everythingSent();
-    expect(said).toEqual(['yes a', 'no b', 'other d Dana']);
-    expect(session.counts).toEqual({ yes: 1, no: 1, other: 1, skip: 1 });
+    expect(said).toEqual(['yes a', 'no b', 'other d Dana', 'ignore e']);
+    expect(session.counts).toEqual({ yes: 1, no: 1, other: 1, ignore: 1, skip: 1 });
   });
 
   it('reads on before the faces run out, and meets none twice', async () => {
@@ -176,7 +177,7 @@ describe('a review', () => {
     session.decide(SKIP);
     session.again();
     expect([session.top?.id, ...idsOf(session.upcoming(5))]).toEqual(['a', 'c']);
-    expect(session.counts).toEqual({ yes: 1, no: 0, other: 0, skip: 0 });
+    expect(session.counts).toEqual({ yes: 1, no: 0, other: 0, ignore: 0, skip: 0 });
   });
 
   it('says why there is nothing to see, and goes on when there is an answer', async () => {

@@ -5,7 +5,11 @@ import { takingTurns } from './review-order';
 
 /** What is said of the face on top. */
 export type Verdict =
-  { kind: 'yes' } | { kind: 'no' } | { kind: 'skip' } | { kind: 'other'; target: LabelTarget };
+  | { kind: 'yes' }
+  | { kind: 'no' }
+  | { kind: 'skip' }
+  | { kind: 'ignore' }
+  | { kind: 'other'; target: LabelTarget };
 
 export interface ReviewPage {
   faces: readonly Face[];
@@ -81,7 +85,7 @@ export class ReviewSession {
 
   /** How often each thing was said and still holds. */
   get counts(): Readonly<Record<Verdict['kind'], number>> {
-    const counts = { yes: 0, no: 0, other: 0, skip: 0 };
+    const counts = { yes: 0, no: 0, other: 0, ignore: 0, skip: 0 };
     for (const { verdict } of this.answered) counts[verdict.kind] += 1;
     return counts;
   }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-export type ReviewKey = 'yes' | 'no' | 'skip' | 'other' | 'undo' | 'photo' | 'leave';
+export type ReviewKey = 'yes' | 'no' | 'skip' | 'other' | 'ignore' | 'undo' | 'photo' | 'leave';
 
 const KEYS: Record<string, ReviewKey> = {
   y: 'yes',
@@ -11,6 +11,7 @@ const KEYS: Record<string, ReviewKey> = {
   s: 'skip',
   ArrowDown: 'skip',
   e: 'other',
+  i: 'ignore',
   u: 'undo',
   p: 'photo',
   Escape: 'leave',

@@ -24,6 +24,7 @@ export function useReview(personId: string | null): ReviewSession {
           return { faces: faces.nodes, ...faces.pageInfo, endCursor: faces.pageInfo.endCursor ?? null };
         },
         say({ id }, verdict) {
+          if (verdict.kind === 'ignore') return actions.ignore([id], quiet);
           if (verdict.kind === 'other') return actions.label([id], verdict.target, quiet);
           return verdict.kind === 'yes' ? actions.confirm([id], quiet) : actions.reject([id], quiet);
         },

@@ -5,6 +5,7 @@ import { ExchangePage } from '../exchange/exchange-page';
 import { FailuresPage } from '../failures/failures-page';
 import { FacesPage } from '../faces/faces-page';
 import { FirstStepsPage } from '../first-steps/first-steps-page';
+import { IgnoredPage } from '../faces/ignored-page';
 import { GridSkeleton } from '../faces/grid-skeleton';
 import { StatsDocument } from '../graphql/generated/graphql';
 import { PeoplePage } from '../people/people-page';
@@ -59,6 +60,7 @@ function Screen() {
           <Route path="/unknown">
             <FacesPage key="UNKNOWN" state="UNKNOWN" />
           </Route>
+          <Route path="/ignored" component={IgnoredPage} />
           <Route path="/people" component={PeoplePage} />
           <Route path="/people/same-person" component={SamePersonPage} />
           <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>

@@ -1,6 +1,7 @@
 import {
   CircleHelp,
   Ellipsis,
+  EyeOff,
   Grid2x2Check,
   ScanSearch,
   Search,
@@ -138,7 +139,7 @@ function Tabs({ stats }: { stats: CountsFragment | null }) {
         badge={stats?.questions}
         icon={<UserRound size={21} />}
       />
-      <MoreTab failures={stats?.failures ?? 0} />
+      <MoreTab failures={stats?.failures ?? 0} ignored={stats?.faces.ignored ?? 0} />
     </nav>
   );
 }
@@ -173,7 +174,7 @@ function Tab({ href, name, count, badge = 0, icon }: TabProps) {
   );
 }
 
-function MoreTab({ failures }: { failures: number }) {
+function MoreTab({ failures, ignored }: { failures: number; ignored: number }) {
   const desk = useCommandDesk();
   const [open, setOpen] = useState(false);
   const [location] = useLocation();
@@ -208,6 +209,11 @@ function MoreTab({ failures }: { failures: number }) {
               {strings.search.open}
             </Link>
             <UndoLinks />
+            <Link className="more-link" href="/ignored">
+              <EyeOff size={20} aria-hidden />
+              {strings.ignoring.title}
+              <span className="soft">{formatCount(ignored)}</span>
+            </Link>
             <Link className="more-link" href="/failures">
               <TriangleAlert size={20} aria-hidden />
               {strings.failures.title}

@@ -5,6 +5,7 @@ import { exchange } from './exchange';
 import { filters } from './filters';
 import { formatCount } from './format';
 import { history } from './history';
+import { ignoring } from './ignoring';
 import { start } from './start';
 import { peopleStrings } from './people';
 
@@ -41,6 +42,10 @@ export const strings = {
     labelAllOf: (name: string) => `Label all faces of ${name}`,
     reject: 'Not this person',
     unlabel: 'Unlabel',
+    ignore: 'Ignore',
+    ignoreAllOf: (name: string) => `Ignore all faces of ${name}`,
+    ignoreOne: (name: string) => `Ignore: ${name}`,
+    stopIgnoring: 'Stop ignoring',
     remove: 'Delete',
     openPhoto: 'Open photo',
     clear: 'Clear selection',
@@ -65,6 +70,7 @@ export const strings = {
   board,
   bulk,
   filters,
+  ignoring,
   grid: {
     name: 'Faces',
     loadFailed: 'These faces could not be loaded.',
@@ -87,11 +93,14 @@ export const strings = {
     confirmed: (count: number) => `${faces(count)} confirmed.`,
     unlabeled: (count: number) => `${faces(count)} unlabeled.`,
     rejected: (count: number) => `${faces(count)} will not be suggested for this person again.`,
+    ignored: (count: number) => `${faces(count)} ignored.`,
+    notIgnored: (count: number) => `${faces(count)} no longer ignored.`,
     deleted: (count: number) =>
-      `${faces(count)} deleted. Rescan in Settings finds ${count === 1 ? 'it' : 'them'} again.`,
+      `${faces(count)} deleted. A rescan finds ${count === 1 ? 'it' : 'them'} again.`,
     failed: {
       label: (count: number) => `${faces(count)} could not be labeled.`,
       release: (count: number) => `${faces(count)} could not be changed.`,
+      ignore: (count: number) => `${faces(count)} could not be ignored.`,
       delete: (count: number) => `${faces(count)} could not be deleted.`,
       undo: (count: number) => `${faces(count)} could not be changed back.`,
     },
@@ -119,7 +128,16 @@ export const strings = {
   },
   deleteDialog: {
     title: (count: number) => `Delete ${faces(count)}?`,
-    text: 'Their crops and everything learned from them are removed. The photos stay, and a rescan finds the faces again.',
+    text: (graceHours: number | null) => {
+      const gone = 'Then their crops and all that was learned from them are gone for good.';
+      const later =
+        graceHours === null
+          ? `You can undo this for a while. ${gone}`
+          : graceHours === 0
+            ? 'Their crops and all that was learned from them are gone for good at once.'
+            : `They are hidden now, and you can undo this for ${counted(graceHours, 'hour', 'hours')}. ${gone}`;
+      return `${later} The photos stay, and a rescan finds the faces again.`;
+    },
     confirm: (count: number) => `Delete ${faces(count)}`,
   },
   empty: {
@@ -295,6 +313,7 @@ export const strings = {
     no: 'No',
     skip: 'Skip',
     other: 'Someone else',
+    ignore: 'Ignore',
     photo: 'Show the photo',
     leave: 'Leave the review',
     left: (count: number) => `${formatCount(count)} to review`,
@@ -309,7 +328,7 @@ export const strings = {
       text: 'Train now, and Kindred learns from your answers and looks for more.',
       nothing: 'Nothing to review',
       nothingText: 'Train suggests where the people you labeled appear.',
-      counts: { yes: 'yes', no: 'no', other: 'someone else', skip: 'skipped' },
+      counts: { yes: 'yes', no: 'no', other: 'someone else', ignore: 'ignored', skip: 'skipped' },
       again: 'Look at the skipped ones',
       leave: 'Back to the faces',
     },

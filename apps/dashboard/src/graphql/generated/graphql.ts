@@ -343,6 +343,20 @@ export type UnlabelAllFacesMutationVariables = Exact<{
 
 export type UnlabelAllFacesMutation = { action: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
 
+export type IgnoreAllFacesMutationVariables = Exact<{
+  selection: FaceSelection;
+}>;
+
+
+export type IgnoreAllFacesMutation = { action: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
+
+export type StopIgnoringAllFacesMutationVariables = Exact<{
+  selection: FaceSelection;
+}>;
+
+
+export type StopIgnoringAllFacesMutation = { action: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
+
 export type DeleteAllFacesMutationVariables = Exact<{
   selection: FaceSelection;
 }>;
@@ -600,7 +614,7 @@ export type SimilarFacesQuery = { similarFaces: Array<{ confidence: number, face
 export type SystemQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemQuery = { system: { version: string, pack: string, packLicence: string, packAllowsCommercialUse: boolean, executionProvider: string, dataFolder: string | null, folders: Array<string>, folderRoots: Array<string>, accessTokenFile: string | null } };
+export type SystemQuery = { system: { version: string, pack: string, packLicence: string, packAllowsCommercialUse: boolean, executionProvider: string, dataFolder: string | null, folders: Array<string>, folderRoots: Array<string>, accessTokenFile: string | null, deletionGraceHours: number } };
 
 export type CountsFragment = { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, ignored: number, total: number }, people: { named: number, unknown: number } };
 
@@ -2345,6 +2359,222 @@ fragment PersonCard on Person {
   unknownCount
   faceCount
 }`) as unknown as TypedDocumentString<UnlabelAllFacesMutation, UnlabelAllFacesMutationVariables>;
+export const IgnoreAllFacesDocument = new TypedDocumentString(`
+    mutation IgnoreAllFaces($selection: FaceSelection!) {
+  action: ignoreAllFaces(selection: $selection) {
+    ...FacesActionOutcome
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}
+fragment FacesActionOutcome on FacesAction {
+  id
+  faceCount
+  refusals {
+    faceCount
+    failure {
+      message
+      hint
+    }
+  }
+  job {
+    ...JobCard
+  }
+  person {
+    ...PersonCard
+  }
+}
+fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<IgnoreAllFacesMutation, IgnoreAllFacesMutationVariables>;
+export const StopIgnoringAllFacesDocument = new TypedDocumentString(`
+    mutation StopIgnoringAllFaces($selection: FaceSelection!) {
+  action: stopIgnoringAllFaces(selection: $selection) {
+    ...FacesActionOutcome
+  }
+}
+    fragment JobCard on Job {
+  id
+  kind
+  state
+  subject
+  total
+  done
+  failed
+  rate
+  secondsLeft
+  startedAt
+  updatedAt
+  finishedAt
+  stage
+  result {
+    matched
+    groups
+    changed
+    questions
+  }
+  imported {
+    people {
+      created
+    }
+    decisions {
+      said
+      known
+    }
+    conflicts {
+      changed
+      kept
+    }
+    differences {
+      said
+    }
+    covers
+    waiting {
+      decisions
+      covers
+    }
+    refused
+    failures {
+      message
+    }
+  }
+  namesRead {
+    photos
+    unreadable
+    people {
+      created
+    }
+    labeled
+    known
+    withoutFace
+  }
+  sidecars {
+    written
+    unchanged
+    failed
+    failures {
+      message
+    }
+  }
+  failure {
+    code
+    message
+    hint
+  }
+}
+fragment FacesActionOutcome on FacesAction {
+  id
+  faceCount
+  refusals {
+    faceCount
+    failure {
+      message
+      hint
+    }
+  }
+  job {
+    ...JobCard
+  }
+  person {
+    ...PersonCard
+  }
+}
+fragment PersonCard on Person {
+  id
+  kind
+  name
+  displayName
+  aliases
+  hidden
+  cover {
+    id
+    cropUrl
+  }
+  labeledCount
+  inferredCount
+  unknownCount
+  faceCount
+}`) as unknown as TypedDocumentString<StopIgnoringAllFacesMutation, StopIgnoringAllFacesMutationVariables>;
 export const DeleteAllFacesDocument = new TypedDocumentString(`
     mutation DeleteAllFaces($selection: FaceSelection!) {
   action: deleteAllFaces(selection: $selection) {
@@ -3626,6 +3856,7 @@ export const SystemDocument = new TypedDocumentString(`
     folders
     folderRoots
     accessTokenFile
+    deletionGraceHours
   }
 }
     `) as unknown as TypedDocumentString<SystemQuery, SystemQueryVariables>;

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { eventually } from '@kindred/testing';
+import { describeInBrowser } from './browser';
+import { DashboardPage, launchBrowser, type Tab } from './dashboard-page';
+import { KindredProcess, kindred as runKindred, temporaryFolder } from './kindred-process';
+
+const FACES = 400;
+
+describeInBrowser('faces that nobody wants to see', () => {
+  const data = join(temporaryFolder('ignoring'), 'data');
+  let kindred: KindredProcess;
+  let browser: Browser;
+  let dashboard: DashboardPage;
+
+  /** Of the page as it is open. */
+  const shownCount = async (): Promise<number> => {
+    const text = await dashboard.page.getByRole('main').getByRole('status').first().innerText();
+    return Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', '') ?? 0);
+  };
+  const counted = (tab: Tab) =>
+    eventually(
+      () => dashboard.count(tab),
+      (count) => count > 0,
+    );
+  const message = (text: RegExp) =>
+    dashboard.page.getByRole('region', { name: 'Notifications' }).getByText(text);
+
+  beforeAll(async () => {
+    const seeding = await runKindred(['dev', 'seed', '--faces', String(FACES)], data);
+    if (seeding.status !== 0) throw new Error(seeding.errors);
+    kindred = KindredProcess.start(['up', '--port', '0'], data);
+    browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    dashboard = new DashboardPage(page, await kindred.url());
+  });
+  afterAll(async () => {
+    await browser?.close();
+    kindred?.kill('SIGINT');
+    await kindred?.finished;
+  });
+  afterEach(() => expect(dashboard.complaints).toEqual([]));
+
+  it('are ignored as a whole group, kept under Ignored, and brought back', async () => {
+    const { page } = dashboard;
+    await dashboard.open('/unknown');
+    const ignoreGroup = page.getByRole('button', { name: /^Ignore all faces of / }).first();
+    await ignoreGroup.waitFor();
+    const group = (await ignoreGroup.getAttribute('aria-label'))!.replace('Ignore all faces of ', '');
+    const region = page.getByRole('region', { name: group, exact: true });
+    const size = Number(/[\d,]+/.exec(await region.getByText(/^[\d,]+ faces?$/).innerText())![0]);
+    const unknown = await counted('Unknown');
+    await ignoreGroup.click();
+    await message(/ignored/)
+      .first()
+      .waitFor();
+    await region.waitFor({ state: 'detached' });
+    await eventually(
+      () => dashboard.count('Unknown'),
+      (count) => count === unknown - size,
+    );
+
+    await page.getByRole('link', { name: `Ignored (${size})` }).click();
+    await page.waitForURL(/\/ignored$/);
+    await dashboard.faces.first().waitFor();
+    expect(await eventually(shownCount, (count) => count > 0)).toBe(size);
+    const one = await dashboard.idOf(dashboard.faces.first());
+    await dashboard.press('Stop ignoring', one);
+    await eventually(shownCount, (count) => count === size - 1);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('i');
+    await page.getByRole('heading', { name: 'Nobody is ignored' }).waitFor();
+
+    await dashboard.goTo('Unknown');
+    await eventually(
+      () => dashboard.count('Unknown'),
+      (count) => count === unknown,
+    );
+    await dashboard.faces.first().waitFor();
+    expect(await page.getByRole('link', { name: /^Ignored/ }).count()).toBe(0);
+  });
+
+  it('are ignored by a key and taken back by another', async () => {
+    const { page } = dashboard;
+    await dashboard.open('/inferred');
+    await dashboard.faces.first().waitFor();
+    const inferred = await counted('Inferred');
+    const face = await dashboard.idOf(dashboard.faces.first());
+    await dashboard.face(face).focus();
+    await page.keyboard.press('i');
+    await dashboard.face(face).waitFor({ state: 'detached' });
+    await eventually(
+      () => dashboard.count('Inferred'),
+      (count) => count === inferred - 1,
+    );
+    await page.keyboard.press('Control+z');
+    await dashboard.face(face).waitFor();
+    await eventually(
+      () => dashboard.count('Inferred'),
+      (count) => count === inferred,
+    );
+  });
+
+  it('come back labeled as they were when their deletion is undone', async () => {
+    const { page } = dashboard;
+    await dashboard.open('/labeled');
+    await dashboard.faces.first().waitFor();
+    const labeled = await counted('Labeled');
+    const [one, other] = [
+      await dashboard.idOf(dashboard.faces.nth(0)),
+      await dashboard.idOf(dashboard.faces.nth(1)),
+    ];
+    const names = async () =>
+      Promise.all([one, other].map((id) => dashboard.face(id).getAttribute('aria-label')));
+    const before = await names();
+    await dashboard.face(one).click();
+    await dashboard.face(other).click();
+    await page.keyboard.press('Delete');
+    await dashboard.face(one).waitFor({ state: 'detached' });
+    await eventually(
+      () => dashboard.count('Labeled'),
+      (count) => count === labeled - 2,
+    );
+    await page.keyboard.press('Control+z');
+    await dashboard.face(one).waitFor();
+    await dashboard.face(other).waitFor();
+    expect(await names()).toEqual(before);
+    await page.keyboard.press('Control+Shift+z');
+    await dashboard.face(one).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await dashboard.face(one).waitFor();
+    expect(await names()).toEqual(before);
+    await eventually(
+      () => dashboard.count('Labeled'),
+      (count) => count === labeled,
+    );
+  });
+});
