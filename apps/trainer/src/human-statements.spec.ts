@@ -1,12 +1,18 @@
-import { type Face, type FaceId, type PersonId, viewsOf } from '@kindred/domain';
+import {
+  type Face,
+  type FaceId,
+  type HumanView,
+  KindredError,
+  type PersonId,
+  viewsOf,
+} from '@kindred/domain';
 import fc from 'fast-check';
 import { TestLibrary } from './testing/test-library';
 
 const NAMES = ['Ada', 'Eve', 'Ida', 'Una'];
 
-/** One thing that happens to a library; faces and people are chosen by number among those that are there. */
-type Happening =
-  | { readonly kind: 'detect'; readonly look: number; readonly photo: number }
+/** One thing that a human says; faces and people are chosen by number among those that are there. */
+type Statement =
   | { readonly kind: 'label' | 'reject'; readonly face: number; readonly name: number }
   | {
       readonly kind:
@@ -14,8 +20,17 @@ type Happening =
       readonly face: number;
     }
   | { readonly kind: 'merge'; readonly from: number; readonly into: number }
+  | { readonly kind: 'mergeGroup'; readonly face: number; readonly name: number }
+  | { readonly kind: 'deletePerson'; readonly name: number }
   | { readonly kind: 'different'; readonly face: number; readonly other: number }
-  | { readonly kind: 'train' | 'refresh' | 'rescan' | 'restore' };
+  | { readonly kind: 'rescan' | 'restore' };
+
+/** One thing that happens to a library; `ago` counts backwards through what can be taken back. */
+type Happening =
+  | Statement
+  | { readonly kind: 'detect'; readonly look: number; readonly photo: number }
+  | { readonly kind: 'takeBack'; readonly ago: number }
+  | { readonly kind: 'train' | 'refresh' };
 
 const face = fc.nat(1000);
 const name = fc.nat(NAMES.length - 1);
@@ -37,6 +52,9 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('nameGroup' as const), face }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('merge' as const), from: name, into: name }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('mergeGroup' as const), face, name }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('deletePerson' as const), name }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('takeBack' as const), ago: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('different' as const), face, other: face }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('rescan' as const, 'restore' as const) }) },
   {
@@ -45,9 +63,21 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
 );
 
+type Said = Pick<HumanView, 'assigned' | 'ignored' | 'rejected'>;
+
+/** What a human did to people, and what held before it, as long as nothing else was said. */
+interface Done {
+  readonly action: string;
+  readonly before: ReadonlyMap<FaceId, Said>;
+  /** How many things humans had said and done by then. */
+  readonly said: number;
+}
+
 /** A library with a few named people, to which things happen. */
 class History {
   private readonly people: PersonId[] = [];
+  private readonly done: Done[] = [];
+  private said = 0;
   private named = 0;
   /** Faces that were suggested to be two people when a human said that these are different. */
   readonly toldApart: (readonly [FaceId, FaceId])[] = [];
@@ -66,14 +96,26 @@ class History {
       case 'train':
         await this.library.train();
         return;
+      case 'refresh':
+        return this.library.refresh();
+      case 'takeBack':
+        return this.takeBack(this.done.at(-1 - what.ago));
+      default:
+        this.said += 1;
+        return this.say(what);
+    }
+  }
+
+  private async say(what: Statement): Promise<void> {
+    switch (what.kind) {
       case 'rescan':
         return this.library.rescan();
       case 'restore':
         return this.library.restoreAll();
-      case 'refresh':
-        return this.library.refresh();
       case 'merge':
-        return this.merge(this.people[what.from]!, this.people[what.into]!);
+        return this.merge(await this.present(what.from), await this.present(what.into));
+      case 'deletePerson':
+        return this.deletePerson(await this.present(what.name));
       case 'different':
         return this.tellApart(what.face, what.other);
       default:
@@ -81,10 +123,41 @@ class History {
     }
   }
 
-  private async merge(from: PersonId, into: PersonId): Promise<void> {
-    if (from === into) return;
-    await this.library.merge(from, into);
-    this.people.fill(into, this.people.indexOf(from), this.people.indexOf(from) + 1);
+  /** Who has become of a person that there was at the beginning; null when nobody has. */
+  private async present(name: number): Promise<PersonId | null> {
+    const { people } = this.library.ports;
+    const id = this.people[name]!;
+    const present = (await people.resolve([id])).get(id) ?? id;
+    return (await people.get(present)) === null ? null : present;
+  }
+
+  private async act(deed: () => Promise<string>): Promise<void> {
+    const before = await everythingSaid(this.library);
+    const action = await deed();
+    this.done.push({ action, before, said: this.said });
+  }
+
+  /** Takes something back, and that again; what stands in the way may refuse it. */
+  private async takeBack(done: Done | undefined): Promise<void> {
+    if (done === undefined) return;
+    const isLast = done.said === this.said;
+    this.said += 1;
+    try {
+      await this.act(() => this.library.takeBack(done.action));
+    } catch (error) {
+      if (!(error instanceof KindredError) || error.code !== 'CONFLICT') throw error;
+      return;
+    }
+    if (isLast) expect(await everythingSaid(this.library)).toEqual(done.before);
+  }
+
+  private async deletePerson(person: PersonId | null): Promise<void> {
+    if (person !== null) await this.act(() => this.library.deletePerson(person));
+  }
+
+  private async merge(from: PersonId | null, into: PersonId | null): Promise<void> {
+    if (from === null || into === null || from === into) return;
+    await this.act(() => this.library.merge(from, into));
   }
 
   /** Says of whoever two faces stand for that they are different people, as an answer to a question would. */
@@ -108,8 +181,10 @@ class History {
     const chosen = faces[what.face % Math.max(1, faces.length)];
     if (chosen === undefined) return;
     const { id, standing } = chosen;
-    if (what.kind === 'label') return this.library.label(id, this.people[what.name]!);
-    if (what.kind === 'reject') return this.library.reject(id, this.people[what.name]!);
+    if (what.kind === 'label' || what.kind === 'reject') {
+      const person = await this.present(what.name);
+      return person === null ? undefined : this.library[what.kind](id, person);
+    }
     if (what.kind === 'unlabel') return this.library.unlabel(id);
     if (what.kind === 'ignore') return this.library.ignore(id);
     if (what.kind === 'stopIgnoring') return this.library.stopIgnoring(id);
@@ -117,7 +192,10 @@ class History {
     if (what.kind === 'delete') return this.library.delete(id);
     if (standing.state === 'labeled' || standing.person === null) return;
     if (what.kind === 'rejectSuggestion') return this.library.reject(id, standing.person);
-    if (standing.state === 'unknown') await this.library.name(standing.person, `Named ${++this.named}`);
+    if (standing.state !== 'unknown') return;
+    const group = standing.person;
+    if (what.kind === 'mergeGroup') return this.merge(group, await this.present(what.name));
+    await this.act(() => this.library.name(group, `Named ${++this.named}`));
   }
 }
 
@@ -140,6 +218,8 @@ async function contradictions({ library, toldApart }: History): Promise<string[]
   );
   const wrong: string[] = [];
   const inPhoto = new Map<string, Face[]>();
+  const meant = faces.flatMap(({ standing }) => standing.person ?? []);
+  const present = new Set((await library.ports.people.getMany([...new Set(meant)])).map(({ id }) => id));
   for (const one of faces) {
     const { assigned, rejected, ignored, deletedAt } = views.get(one.id)!;
     if (deletedAt !== null) wrong.push(`${one.id} is to be seen, though a human deleted it`);
@@ -149,6 +229,8 @@ async function contradictions({ library, toldApart }: History): Promise<string[]
       );
     const labeled = one.standing.state === 'labeled' ? one.standing.person : null;
     if (labeled !== assigned) wrong.push(`${one.id} is labeled ${labeled}, but a human said ${assigned}`);
+    if (one.standing.person !== null && !present.has(one.standing.person))
+      wrong.push(`${one.id} is somebody who is gone`);
     if (one.standing.person !== null && rejected.has(one.standing.person))
       wrong.push(`${one.id} is whom a human rejected`);
     for (const other of inPhoto.get(one.photo) ?? []) {
@@ -180,6 +262,15 @@ async function contradictions({ library, toldApart }: History): Promise<string[]
 async function* openQuestions({ ports }: TestLibrary): AsyncGenerator<string> {
   const { items } = await ports.questions.open({ limit: 1000 });
   for (const { one, other } of items) yield [one, other].sort().join(' ');
+}
+
+/** What humans say of faces by now, faces of which they say nothing left out. */
+async function everythingSaid(library: TestLibrary): Promise<ReadonlyMap<FaceId, Said>> {
+  const faces = (await library.all()).map(({ id }) => id);
+  const said = new Map<FaceId, Said>();
+  for (const [face, { assigned, ignored, rejected }] of await viewsOf(library.ports, faces))
+    if (assigned !== null || ignored || rejected.size > 0) said.set(face, { assigned, ignored, rejected });
+  return said;
 }
 
 /** Every face that a human labeled or ignores, and whom it is said to be. */

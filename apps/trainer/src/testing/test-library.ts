@@ -1,20 +1,23 @@
 import {
   type Decision,
+  type Deed,
+  deedTakingBack,
   eraseFaces,
   type EventPayloads,
   type Face,
   type FaceId,
-  facesSpokenOf,
   type FaceStanding,
   type Job,
   type JobId,
+  knownPerson,
+  performAction,
   type PersonId,
-  projectFaces,
   recordDecisions,
   requestTraining,
   viewsOf,
 } from '@kindred/domain';
 import {
+  aDecisionId,
   aDeletion,
   aFace,
   aFaceId,
@@ -180,12 +183,29 @@ export class TestLibrary {
     }
   }
 
-  async merge(from: PersonId, into: PersonId): Promise<void> {
-    const faces = await facesSpokenOf(this.ports, [from]);
-    await this.ports.people.mergeInto(from, into);
-    await this.ports.faces.moveSuggestions(from, into);
-    await projectFaces(this.ports, faces);
-    this.happened('faces.labeled', { faces, people: [from, into] });
+  /** Does something to people as the gateway does; answers the id by which it can be taken back. */
+  async act(deed: Deed, takesBack: string | null = null): Promise<string> {
+    const id = aDecisionId(this.nextSeed());
+    const told = this.ports.bus.published('faces.labeled').length;
+    await performAction(this.ports, { id, actor: 'user', deed, takesBack });
+    for (const event of this.ports.bus.published('faces.labeled').slice(told))
+      this.events.push({ event, attempt: 1 });
+    return id;
+  }
+
+  /** @throws KindredError `CONFLICT` when something that was done since stands in the way. */
+  async takeBack(action: string): Promise<string> {
+    const deed = await deedTakingBack(this.ports, (await this.ports.actions.get(action))!);
+    return this.act(deed, action);
+  }
+
+  async merge(from: PersonId, into: PersonId): Promise<string> {
+    const person = knownPerson((await this.ports.people.get(from))!);
+    return this.act({ kind: 'merged', person, into });
+  }
+
+  async deletePerson(id: PersonId): Promise<string> {
+    return this.act({ kind: 'deleted', person: knownPerson((await this.ports.people.get(id))!) });
   }
 
   async tellApart(one: PersonId, other: PersonId): Promise<void> {
@@ -199,10 +219,9 @@ export class TestLibrary {
   }
 
   /** Gives an unknown person a name, which labels its faces. */
-  async name(person: PersonId, name: string): Promise<void> {
-    const { items } = await this.ports.faces.list({ person, limit: 1000 });
-    await this.ports.people.rename(person, name);
-    for (const { id } of items) await this.label(id, person);
+  async name(person: PersonId, name: string): Promise<string> {
+    const { identity: from } = (await this.ports.people.get(person))!;
+    return this.act({ kind: 'named', person, from, to: { kind: 'named', name } });
   }
 
   /** Trains the whole library; everything that happened before is then looked at. */
