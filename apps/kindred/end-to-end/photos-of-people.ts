@@ -23,8 +23,11 @@ const VARIATIONS: Readonly<Record<string, (photo: Sharp) => Sharp>> = {
 
 export const PHOTOS_A_PERSON = Object.keys(VARIATIONS).length;
 
-/** Fills a folder with a folder for each of four people, and answers their names. */
-export async function putPhotosOfPeople(folder: string): Promise<string[]> {
+/**
+ * Fills a folder with a folder for each of four people, and answers their names. The photos say that they were taken
+ * then, like `2001:05:04 12:00:00`; nothing without it.
+ */
+export async function putPhotosOfPeople(folder: string, takenAt?: string): Promise<string[]> {
   const photos = await samplePhotos();
   for (const { name, photo, face } of PEOPLE) {
     const path = photos.find((path) => basename(path) === photo)!;
@@ -32,6 +35,7 @@ export async function putPhotosOfPeople(folder: string): Promise<string[]> {
     for (const [variation, change] of Object.entries(VARIATIONS)) {
       const cut = await sharp(path).extract(withMargin(face)).png().toBuffer();
       await change(sharp(cut))
+        .withExif(takenAt === undefined ? {} : { IFD2: { DateTimeOriginal: takenAt } })
         .jpeg()
         .toFile(join(folder, name, `${variation}.jpg`));
     }
