@@ -21,6 +21,8 @@ export default defineConfig(async ({ mode }) => ({
     modulePreload: { polyfill: false },
     // Icons and styles stay files: `data:` addresses are allowed for images only.
     assetsInlineLimit: 0,
+    // One small file: pages share looks, and which page is seen first must not change them.
+    cssCodeSplit: false,
   },
   server: {
     ...(mode !== 'mock' && {

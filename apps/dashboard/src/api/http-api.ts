@@ -14,14 +14,20 @@ interface Extensions {
   count?: number | null;
 }
 
+/** So long a question may take; commands may take as long as they need, nobody looks at a placeholder meanwhile. */
+const PATIENCE_MS = 60_000;
+
 /** Asks `POST /graphql` of our own origin. `onUnauthenticated` is called whenever the gateway wants a sign-in. */
 export function httpApi(onUnauthenticated: () => void): Api {
   return {
     async request<Result>(document: { toString(): string }, variables: unknown): Promise<Result> {
+      const query = document.toString();
+      const isQuestion = query.trimStart().startsWith('query');
       const response = await fetch('/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' },
-        body: JSON.stringify({ query: document.toString(), variables }),
+        body: JSON.stringify({ query, variables }),
+        signal: isQuestion ? AbortSignal.timeout(PATIENCE_MS) : null,
       }).catch(() => {
         throw new ApiError(UNREACHABLE, strings.errors.unreachable, strings.errors.unreachableHint);
       });

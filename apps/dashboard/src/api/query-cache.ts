@@ -43,8 +43,14 @@ export class QueryCache {
   ): () => void {
     const entry = this.entry(document, variables);
     entry.listeners.add(listener);
-    void this.ask(entry);
+    // An answer that is on its way is as new as another one would be.
+    if (!entry.state.loading) void this.ask(entry);
     return () => entry.listeners.delete(listener);
+  }
+
+  /** Asks again for one answer, after it did not come. */
+  retry<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): void {
+    void this.ask(this.entry(document, variables));
   }
 
   /** Asks again for every answer to one of `documents` that somebody looks at, and forgets the others. */
@@ -67,7 +73,10 @@ export class QueryCache {
     this.enter(entry, { ...entry.state, data: update(entry.state.data as Result | null) });
   }
 
-  private entry<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): Entry {
+  private entry<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    variables: Variables,
+  ): Entry {
     const key = keyOf(document, variables);
     let entry = this.entries.get(key);
     if (!entry) {

@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { useDashboard } from '../shell/dashboard';
 
 interface FadingImageProps {
   src: string;
@@ -7,7 +8,10 @@ interface FadingImageProps {
   draggable?: boolean;
 }
 
-/** An image that fades in when it is loaded, and at once when the browser has it already. */
+/**
+ * An image that fades in when it is loaded, and at once when the browser has it already. One that could not be loaded
+ * is asked for again when the connection is back.
+ */
 export function FadingImage({ src, alt = '', className = '', draggable = false }: FadingImageProps) {
   const [loaded, setLoaded] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
@@ -17,6 +21,8 @@ export function FadingImage({ src, alt = '', className = '', draggable = false }
     },
     [src],
   );
+  const { live } = useDashboard();
+  useEffect(() => (failed === null ? undefined : live.onReconnected(() => setFailed(null))), [live, failed]);
   if (failed === src) return <span className={`fading-image fading-image--missing ${className}`} />;
   return (
     <img

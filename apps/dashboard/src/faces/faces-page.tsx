@@ -60,9 +60,13 @@ function FacesTogether({ state, address }: FacesProps) {
   const { sorting, limits } = address;
   const groups = useMemo(() => [allFacesOf(state, sorting.faces, limits)], [state, sorting.faces, limits]);
   const { criteria } = groups[0]!;
-  const count = useQuery(FaceCountDocument, { filter: filterOf(criteria) }).data?.faceSummary.count ?? null;
+  const counting = useQuery(FaceCountDocument, { filter: filterOf(criteria) });
+  const count = counting.data?.faceSummary.count ?? null;
   const whole = useMemo(() => [{ criteria, count: count ?? 0 }], [criteria, count]);
-  const empty = isLimited(limits) ? (
+  const uncounted = count === null ? counting.error : null;
+  const empty = uncounted ? (
+    <Problem error={uncounted} retry={counting.retry} />
+  ) : isLimited(limits) ? (
     <EmptyState art="lost" title={strings.filters.none.title} text={strings.filters.none.text}>
       <button className="button button--primary" onClick={() => address.limit({})}>
         {strings.filters.clear}
@@ -74,7 +78,12 @@ function FacesTogether({ state, address }: FacesProps) {
   return (
     <>
       <ViewBar state={state} address={address} count={count} />
-      <FaceBoard groups={groups} whole={whole} complete={count !== null} empty={empty} />
+      <FaceBoard
+        groups={groups}
+        whole={whole}
+        complete={count !== null || uncounted !== null}
+        empty={empty}
+      />
     </>
   );
 }
@@ -131,6 +140,7 @@ function FacesByPerson({ state, address }: FacesProps) {
         onNearEnd={onNearEnd}
         onWholeWanted={onWholeWanted}
       />
+      {list.error && <Problem error={list.error} retry={() => void people.retry(criteria)} />}
     </>
   );
 }

@@ -2,18 +2,20 @@ import { Sparkles } from 'lucide-react';
 import { Link } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { EmptyState } from '../design/empty-state';
+import { Problem } from '../design/problem';
 import { StatsDocument } from '../graphql/generated/graphql';
 import { useCommands } from '../shell/use-commands';
 import { strings } from '../strings/en';
 import { AddPhotos } from '../uploads/add-photos';
 import { type TabState } from './face-criteria';
+import { GridSkeleton } from './grid-skeleton';
 
 /** Why a tab has no faces, and what to do about it. */
 export function NoFaces({ state }: { state: TabState }) {
-  const stats = useQuery(StatsDocument, {}).data?.stats;
+  const { data, error, retry } = useQuery(StatsDocument, {});
   const { train } = useCommands();
-  if (!stats) return null;
-  const { photos, faces } = stats;
+  if (!data) return error ? <Problem error={error} retry={retry} /> : <GridSkeleton />;
+  const { photos, faces } = data.stats;
   if (photos.total === 0) {
     return (
       <EmptyState art="photos" title={strings.empty.firstRun.title} text={strings.empty.firstRun.text}>

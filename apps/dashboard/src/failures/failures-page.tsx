@@ -4,6 +4,7 @@ import { toApiError, type ApiError } from '../api/api-error';
 import { useQuery } from '../api/use-query';
 import { EmptyState } from '../design/empty-state';
 import { Problem } from '../design/problem';
+import { GridSkeleton } from '../faces/grid-skeleton';
 import { FailuresPageDocument, StatsDocument, type FailuresPageQuery } from '../graphql/generated/graphql';
 import { useDashboard } from '../shell/dashboard';
 import { useCommands } from '../shell/use-commands';
@@ -18,12 +19,12 @@ const PAGE = 200;
 /** Which files did not become photos or could not be scanned, and why. */
 export function FailuresPage() {
   useTitle(strings.failures.title);
-  const { data, error } = useQuery(FailuresPageDocument, { first: PAGE, after: null });
+  const { data, error, retry } = useQuery(FailuresPageDocument, { first: PAGE, after: null });
   const stats = useQuery(StatsDocument, {}).data?.stats;
   const { retryFailed } = useCommands();
   const { failures, hasMore, more, problem } = useMoreFailures(data?.failures ?? null);
-  if (!data && error) return <Problem error={error} />;
-  if (!data) return null;
+  if (!data && error) return <Problem error={error} retry={retry} />;
+  if (!data) return <GridSkeleton />;
   if (failures.length === 0) {
     return <EmptyState art="done" title={strings.empty.failures.title} text={strings.empty.failures.text} />;
   }
@@ -68,7 +69,10 @@ function useMoreFailures(first: Failures | null) {
   const last = pages.at(-1) ?? first;
   const more = async () => {
     try {
-      const { failures } = await api.request(FailuresPageDocument, { first: PAGE, after: last?.pageInfo.endCursor ?? null });
+      const { failures } = await api.request(FailuresPageDocument, {
+        first: PAGE,
+        after: last?.pageInfo.endCursor ?? null,
+      });
       setPages((current) => [...current, failures]);
       setProblem(null);
     } catch (thrown) {

@@ -32,6 +32,7 @@ export function HistoryPage() {
     () => dashboard.live.subscribe(FacesChangedDocument, () => void list.refresh()),
     [dashboard, list],
   );
+  useEffect(() => dashboard.live.onReconnected(() => void list.refresh()), [dashboard, list]);
   const entries = list.ids.flatMap((id) => book.entries.get(id) ?? []);
   if (list.error && entries.length === 0) {
     return <Problem error={list.error} retry={() => void list.retry()} />;
@@ -51,7 +52,8 @@ export function HistoryPage() {
           <Entry key={entry.id} entry={entry} refresh={() => void list.refresh()} />
         ))}
       </ol>
-      {!list.complete && entries.length > 0 && (
+      {list.error && <Problem error={list.error} retry={() => void list.retry()} />}
+      {!list.complete && !list.error && entries.length > 0 && (
         <button
           className="button button--quiet"
           disabled={list.loading}

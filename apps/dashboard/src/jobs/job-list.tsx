@@ -11,14 +11,22 @@ const MOST_RECENT = 6;
 
 /** Running jobs with their progress, and what was done lately. */
 export function JobList() {
-  const { data, error } = useQuery(JobsDocument, {});
+  const { data, error, retry } = useQuery(JobsDocument, {});
   const jobs = data?.jobs ?? [];
   const running = jobs.filter((job) => job.state === 'RUNNING');
   const recent = jobs.filter((job) => job.state !== 'RUNNING').slice(0, MOST_RECENT);
   return (
     <section className="job-list" aria-label={strings.jobs.title}>
       <h2>{strings.jobs.title}</h2>
-      {jobs.length === 0 && <p className="soft">{error?.message ?? (data ? strings.empty.jobs : strings.loading)}</p>}
+      {jobs.length === 0 && !error && <p className="soft">{data ? strings.empty.jobs : strings.loading}</p>}
+      {!data && error && (
+        <div role="alert">
+          <p>{error.message}</p>
+          <button className="button button--quiet" onClick={retry}>
+            {strings.actions.retry}
+          </button>
+        </div>
+      )}
       <ul>
         {running.map((job) => (
           <RunningJob key={job.id} job={job} />
@@ -49,7 +57,12 @@ function RunningJob({ job }: { job: JobCardFragment }) {
           <p className="job__kind">{kind}</p>
           <p className="job__subject">{job.subject}</p>
         </div>
-        <button className="icon-button" aria-label={strings.jobs.cancel(kind)} title={strings.actions.cancel} onClick={() => void cancelJob(job.id)}>
+        <button
+          className="icon-button"
+          aria-label={strings.jobs.cancel(kind)}
+          title={strings.actions.cancel}
+          onClick={() => void cancelJob(job.id)}
+        >
           <X size={18} />
         </button>
       </div>

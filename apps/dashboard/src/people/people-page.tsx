@@ -127,6 +127,7 @@ export function PeoplePage() {
           />
         ))}
       </ul>
+      {list.error && <Problem error={list.error} retry={() => void people.retry(criteria)} />}
       <div ref={end} />
       {chosen.length > 0 && (
         <div className="selection-bar" role="toolbar" aria-label={strings.people.selection}>

@@ -13,10 +13,10 @@ import { LooseFaces } from './loose-faces';
 
 /** Faces of a person that may be of somebody else: those that cannot be, and those that look least like the others. */
 export function PersonDoubts({ id }: { id: string }) {
-  const { data, error } = useQuery(PersonDoubtsDocument, { id });
+  const { data, error, retry } = useQuery(PersonDoubtsDocument, { id });
   const { sections, chosen, picked, toggle, clear } = useDoubts(id, data);
   const trail = usePhotoTrail();
-  if (!data) return error ? <Problem error={error} /> : <GridSkeleton />;
+  if (!data) return error ? <Problem error={error} retry={retry} /> : <GridSkeleton />;
   const shown = sections.filter(({ faces }) => faces.length > 0);
   if (shown.length === 0)
     return <EmptyState title={strings.people.noDoubts} text={strings.people.noDoubtsText} />;

@@ -31,14 +31,14 @@ import './people.css';
 
 /** Everything that is known of one person: suggestions to review first, then what was said. */
 export function PersonPage({ id }: { id: string }) {
-  const { data, error } = useQuery(PersonByIdDocument, { id });
+  const { data, error, retry } = useQuery(PersonByIdDocument, { id });
   const person = data?.person ?? null;
   useTitle(person?.displayName ?? null);
   const commands = usePersonCommands();
   const [, navigate] = useLocation();
   const [tab, choose] = usePersonTab();
   const groups = useMemo(() => (person ? sections(person) : []), [person]);
-  if (!data) return error ? <Problem error={error} /> : <GridSkeleton />;
+  if (!data) return error ? <Problem error={error} retry={retry} /> : <GridSkeleton />;
   if (!person) {
     return (
       <EmptyState art="lost" title={strings.empty.personGone.title} text={strings.empty.personGone.text}>

@@ -17,8 +17,8 @@ import { PhotoRoll } from './photo-roll';
 /** The photos of a person, newest first, by month; and who else is often in them. */
 export function PersonPhotos({ id, faceCount }: { id: string; faceCount: number }) {
   const [period, setPeriod] = useState<string | null>(null);
-  const { data, error } = useQuery(PersonTimesDocument, { id });
-  if (!data) return error ? <Problem error={error} /> : <GridSkeleton />;
+  const { data, error, retry } = useQuery(PersonTimesDocument, { id });
+  if (!data) return error ? <Problem error={error} retry={retry} /> : <GridSkeleton />;
   return (
     <>
       <Companions together={data.person?.together ?? []} />

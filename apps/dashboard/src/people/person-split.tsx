@@ -14,13 +14,13 @@ import { formatCount } from '../strings/format';
 /** The faces of a person in groups that look alike; each can be made another person. */
 export function PersonSplit({ id }: { id: string }) {
   const { ledger, actions } = useChangingDashboard();
-  const { data, error } = useQuery(PersonAppearancesDocument, { id });
+  const { data, error, retry } = useQuery(PersonAppearancesDocument, { id });
   const [request, setRequest] = useState<LabelRequest | null>(null);
   const answer = data?.person?.appearances;
   useEffect(() => {
     if (answer) ledger.receive(answer.flatMap(({ faces }) => faces));
   }, [ledger, answer]);
-  if (!answer) return error ? <Problem error={error} /> : <GridSkeleton />;
+  if (!answer) return error ? <Problem error={error} retry={retry} /> : <GridSkeleton />;
   // What was made another person is gone at once, and back at once when that is taken back.
   const groups = answer.filter(({ faces }) =>
     faces.some((face) => (ledger.get(face.id) ?? face).person?.id === id),

@@ -46,7 +46,7 @@ export function PhotoView() {
 
 function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
   const dashboard = useChangingDashboard();
-  const { data, error } = useQuery(PhotoByIdDocument, { id: photoId });
+  const { data, error, retry } = useQuery(PhotoByIdDocument, { id: photoId });
   const [labelRequest, setLabelRequest] = useState<LabelRequest | null>(null);
   const [boxes, setBoxes] = useState(true);
   const photo = data?.photo ?? null;
@@ -162,7 +162,7 @@ function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
                 finish={finish}
               />
             )}
-            {!photo && error && <Problem error={error} />}
+            {!photo && error && <Problem error={error} retry={retry} />}
             {data && !photo && <EmptyState art="lost" title={strings.photo.missing} />}
             {draws && (
               <DrawingBar

@@ -24,9 +24,9 @@ const LARGEST_GROUP = 1000;
 export function PreferencesCard() {
   const { queries } = useDashboard();
   const { ask, train } = useCommands();
-  const { data, error } = useQuery(PreferencesDocument, {});
+  const { data, error, retry } = useQuery(PreferencesDocument, {});
   const [changed, setChanged] = useState(false);
-  if (!data) return error ? <Problem error={error} /> : null;
+  if (!data) return error ? <Problem error={error} retry={retry} /> : null;
   const { preferences } = data;
   const change = async (wanted: Partial<PreferredFragment>) => {
     const show = (now: PreferredFragment) =>

@@ -35,5 +35,9 @@ export function useReview(personId: string | null): ReviewSession {
     );
   }, [dashboard, personId]);
   useEffect(() => void session.read(), [session]);
+  useEffect(
+    () => dashboard.live.onReconnected(() => session.error !== null && void session.read()),
+    [dashboard, session],
+  );
   return session;
 }

@@ -111,6 +111,22 @@ describe('searching by a face', () => {
       similar: { kind: 'failed', error: { code: 'STORE_UNAVAILABLE' } },
     });
   });
+
+  it('looks at the same picture again after that failed', async () => {
+    const { pictures, answers } = heldPictures();
+    const api = fakeApi(() => ({ similarFaces: similar }));
+    const search = new FaceSearch(api, pictures, () => undefined);
+    const refused = search.take(file('a portrait'));
+    answers[0]!.reject(new ApiError('UNREACHABLE', 'Kindred does not answer.'));
+    await refused;
+    const again = search.again();
+    answers[1]!.resolve(pictureOf('v1'));
+    await again;
+    expect(search.search).toMatchObject({ kind: 'seen', chosen: 0, similar: { kind: 'found' } });
+    search.clear();
+    await search.again();
+    expect(search.search).toEqual({ kind: 'empty' });
+  });
 });
 
 describe('the people of similar faces', () => {

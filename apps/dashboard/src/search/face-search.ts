@@ -42,6 +42,7 @@ export class FaceSearch {
   search: Search = { kind: 'empty' };
   /** Grows with each picture and choice: an answer to an earlier one is of no interest any more. */
   private turn = 0;
+  private file: Blob | null = null;
 
   constructor(
     private readonly api: Api,
@@ -51,6 +52,7 @@ export class FaceSearch {
 
   async take(file: Blob): Promise<void> {
     this.clear();
+    this.file = file;
     const turn = this.turn;
     const url = this.pictures.urlOf(file);
     this.enter({ kind: 'looking', url });
@@ -62,6 +64,11 @@ export class FaceSearch {
     } catch (thrown) {
       if (turn === this.turn) this.enter({ kind: 'failed', url, error: toApiError(thrown) });
     }
+  }
+
+  /** Looks at the same picture once more, after that failed. */
+  async again(): Promise<void> {
+    if (this.file) await this.take(this.file);
   }
 
   async choose(index: number): Promise<void> {
@@ -77,6 +84,7 @@ export class FaceSearch {
 
   clear(): void {
     this.turn += 1;
+    this.file = null;
     if (this.search.kind !== 'empty') this.pictures.release(this.search.url);
     this.enter({ kind: 'empty' });
   }

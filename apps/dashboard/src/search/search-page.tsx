@@ -40,7 +40,11 @@ export function SearchPage() {
         <div className="search__work" data-dragging={dragging}>
           <SearchedPicture state={state} choose={(index) => void search.choose(index)} />
           <div className="search__answer">
-            <Answer state={state} retry={(index) => void search.choose(index)} />
+            <Answer
+              state={state}
+              again={() => void search.again()}
+              retry={(index) => void search.choose(index)}
+            />
           </div>
         </div>
       )}
@@ -48,8 +52,15 @@ export function SearchPage() {
   );
 }
 
-function Answer({ state, retry }: { state: Search; retry: (index: number) => void }) {
-  if (state.kind === 'failed') return <Problem error={state.error} />;
+interface AnswerProps {
+  state: Search;
+  /** Looks at the picture once more. */
+  again: () => void;
+  retry: (index: number) => void;
+}
+
+function Answer({ state, again, retry }: AnswerProps) {
+  if (state.kind === 'failed') return <Problem error={state.error} retry={again} />;
   if (state.kind !== 'seen') return null;
   const { similar, chosen, picture } = state;
   if (picture.faces.length === 0) {

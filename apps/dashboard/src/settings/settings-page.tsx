@@ -18,7 +18,7 @@ const text = strings.settings;
 
 export function SettingsPage() {
   useTitle(text.title);
-  const { data, error } = useQuery(SystemDocument, {});
+  const { data, error, retry } = useQuery(SystemDocument, {});
   const { train } = useCommands();
   const desk = useCommandDesk();
   const failures = useQuery(StatsDocument, {}).data?.stats.failures ?? 0;
@@ -73,7 +73,7 @@ export function SettingsPage() {
       <Section title={strings.preferences.title}>
         <PreferencesCard />
       </Section>
-      {!system && error && <Problem error={error} />}
+      {!system && error && <Problem error={error} retry={retry} />}
       {system && (
         <Section title={text.model}>
           <dl className="facts">

@@ -1,26 +1,30 @@
 import { Redirect, Route, Switch, useRoute } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { CommandCenter } from '../commands/command-center';
-import { ExchangePage } from '../exchange/exchange-page';
-import { FailuresPage } from '../failures/failures-page';
 import { FacesPage } from '../faces/faces-page';
-import { FirstStepsPage } from '../first-steps/first-steps-page';
 import { IgnoredPage } from '../faces/ignored-page';
 import { GridSkeleton } from '../faces/grid-skeleton';
 import { StatsDocument } from '../graphql/generated/graphql';
-import { PeoplePage } from '../people/people-page';
-import { PersonPage } from '../people/person-page';
-import { PhotoView } from '../photo/photo-view';
-import { HistoryPage } from '../history/history-page';
-import { ReviewPage } from '../review/review-page';
-import { SamePersonPage } from '../same-person/same-person-page';
-import { SearchPage } from '../search/search-page';
-import { SettingsPage } from '../settings/settings-page';
+import { usePhotoTrail } from '../photo/photo-trail';
 import { Toasts } from '../toasts/toasts';
 import { DropTarget } from '../uploads/drop-target';
+import { ConnectionNotice } from './connection-notice';
 import { CrashBarrier } from './crash-barrier';
 import { type Dashboard, DashboardContext, useChangingDashboard } from './dashboard';
 import { NotFound } from './not-found';
+import {
+  ExchangePage,
+  FailuresPage,
+  FirstStepsPage,
+  HistoryPage,
+  PeoplePage,
+  PersonPage,
+  PhotoView,
+  ReviewPage,
+  SamePersonPage,
+  SearchPage,
+  SettingsPage,
+} from './pages';
 import { Shell } from './shell';
 import { SignIn } from './sign-in';
 
@@ -40,8 +44,9 @@ function Screen() {
   if (reviewing) {
     return (
       <>
+        <ConnectionNotice />
         <ReviewPage />
-        <PhotoView />
+        <OpenPhoto />
         <Toasts />
       </>
     );
@@ -72,11 +77,16 @@ function Screen() {
           <Route component={NotFound} />
         </Switch>
       </Shell>
-      <PhotoView />
+      <OpenPhoto />
       <DropTarget />
       <Toasts />
     </CommandCenter>
   );
+}
+
+/** The photo that the address names, over whatever is below it. */
+function OpenPhoto() {
+  return usePhotoTrail().isOpen ? <PhotoView /> : null;
 }
 
 /** The first steps of whoever is new; later it leads to where there is something to do: suggestions to review, faces to label, or else the labeled ones. */

@@ -197,6 +197,7 @@ export class Dashboard {
     this.live.onReconnected(() => {
       this.queries.invalidate();
       this.lookAgainSoon();
+      if (this.questions.error !== null) void this.questions.refresh();
     });
   }
 }

@@ -12,7 +12,7 @@ import {
   WandSparkles,
 } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useState, useSyncExternalStore, useEffect, type ReactNode } from 'react';
+import { useState, useEffect, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { StatsDocument, type CountsFragment } from '../graphql/generated/graphql';
@@ -23,7 +23,7 @@ import { strings } from '../strings/en';
 import { formatCount, formatShortCount } from '../strings/format';
 import { UndoLinks } from '../undo/undo-links';
 import { UndoMenu } from '../undo/undo-menu';
-import { useDashboard } from './dashboard';
+import { ConnectionNotice } from './connection-notice';
 import { ThemeChoice } from './theme-choice';
 import { useCommands } from './use-commands';
 import './shell.css';
@@ -228,27 +228,5 @@ function MoreTab({ failures, ignored }: { failures: number; ignored: number }) {
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
-  );
-}
-
-/** A short break is nobody's concern; a longer one is said, and ends by itself. */
-const PATIENCE_MS = 2500;
-
-function ConnectionNotice() {
-  const { live } = useDashboard();
-  const connection = useSyncExternalStore(live.onConnection, () => live.connection);
-  const [lost, setLost] = useState(false);
-  useEffect(() => {
-    if (connection === 'connected') {
-      setLost(false);
-      return;
-    }
-    const timer = setTimeout(() => setLost(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [connection]);
-  return (
-    <div role="status" className="connection">
-      {lost && <span className="connection__notice">{strings.errors.reconnecting}</span>}
-    </div>
   );
 }

@@ -194,6 +194,7 @@ export const strings = {
     signInNeeded: 'Sign in to see your photos.',
     title: 'That did not work',
     reconnecting: 'Connection lost. Reconnecting…',
+    reconnected: 'Connected again.',
     imageMissing: 'The picture could not be loaded.',
     crashed: 'The dashboard stumbled over a mistake of its own.',
     reload: 'Reload',
