@@ -124,8 +124,10 @@ export function mockBulk(surroundings: BulkSurroundings) {
       const ids = idsOf(chosen(selection));
       return act(ids, () => surroundings.remove(ids));
     },
-    sayAgainAll: ({ actionId }: { actionId: string }) => {
-      const before = actions.get(actionId)!;
+    /** Null when nothing was said of many faces under this id. */
+    takeBackFaces: (actionId: string) => {
+      const before = actions.get(actionId);
+      if (before === undefined) return null;
       const ids = [...before.keys()];
       return act(ids, () => {
         surroundings.bringBack(ids);

@@ -327,6 +327,18 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
     (personId ? library.people.get(personId) : library.personNamed(name!.trim())) ??
     library.createPerson('NAMED', name!.trim());
 
+  const { takeBackFaces, ...sayingOfMany } = mockBulk({
+    library,
+    standing,
+    forEachFace,
+    remove,
+    bringBack,
+    log,
+    personFor,
+    toPerson,
+    startJob,
+  });
+
   return {
     faces: ({ filter, sort, ...args }: Page & { filter?: MockFilter; sort: string }) =>
       page(listFaces(library, filter ?? {}, sort), args, toFace),
@@ -466,17 +478,7 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       log('RESTORED', faceIds);
       return { results: forEachFace(faceIds, () => undefined, 'DETECTED') };
     },
-    ...mockBulk({
-      library,
-      standing,
-      forEachFace,
-      remove,
-      bringBack,
-      log,
-      personFor,
-      toPerson,
-      startJob,
-    }),
+    ...sayingOfMany,
     drawFace: ({ photoId, box, personId, name }: Drawn) => {
       refuseTaken(photoId, box, null);
       const who = personId ? library.people.get(personId) : name ? library.personNamed(name) : undefined;
@@ -575,6 +577,8 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       return { person: toPerson(into), actionId: did('PERSON_MERGED', from, before, { otherId: into.id }) };
     },
     takeBack: ({ actionId }: { actionId: string }) => {
+      const faces = takeBackFaces(actionId);
+      if (faces !== null) return { actionId: faces.id, faces, people: [], goneIds: [] };
       const action = actions.get(actionId)!;
       const now = library.snapshot();
       library.restore(action.before);

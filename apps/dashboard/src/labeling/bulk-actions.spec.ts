@@ -49,7 +49,8 @@ describe('what is done to all faces that match', () => {
           : [inferred('a'), ...truth.slice(1)];
       const person = actionId === undefined ? aPerson('Dana') : null;
       if (saidNothing) return { action: { id: null, faceCount: 0, refusals, job: null, person } };
-      return { action: { id, faceCount: 4711, refusals, job: aJob({ id, state, kind: 'LABEL' }), person } };
+      const action = { id, faceCount: 4711, refusals, job: aJob({ id, state, kind: 'LABEL' }), person };
+      return actionId === undefined ? { action } : { takeBack: { faces: action } };
     });
     ledger = new FaceLedger();
     ledger.receive(truth);

@@ -10,8 +10,8 @@ import {
   IgnoreAllFacesDocument,
   LabelAllFacesDocument,
   RejectAllFacesDocument,
-  SayAgainAllDocument,
   StopIgnoringAllFacesDocument,
+  TakeBackFacesDocument,
   UnlabelAllFacesDocument,
 } from '../graphql/generated/graphql';
 import { type AwaitedJobs } from '../jobs/awaited-jobs';
@@ -240,9 +240,10 @@ export class BulkActions {
       const number = this.ledger.begin([...faces.keys()], { kind: 'return', faces });
       this.onChange();
       try {
-        const { action } = await this.next(() =>
-          this.api.request(SayAgainAllDocument, { actionId: said.actionId }),
-        );
+        const { action } = await this.next(async () => {
+          const { takeBack } = await this.api.request(TakeBackFacesDocument, { actionId: said.actionId });
+          return { action: takeBack.faces! };
+        });
         this.tellRefusals('undo', action);
         if (action.id !== null) {
           const again = this.follow(action, number, isDone ? strings.undo.undone(text) : text, null);

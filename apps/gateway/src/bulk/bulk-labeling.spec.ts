@@ -16,7 +16,7 @@ const UNLABEL = `mutation (${SELECTION}) { unlabelAllFaces(selection: $selection
 const IGNORE = `mutation (${SELECTION}) { ignoreAllFaces(selection: $selection) { ${ACTION} } }`;
 const STOP_IGNORING = `mutation (${SELECTION}) { stopIgnoringAllFaces(selection: $selection) { ${ACTION} } }`;
 const DELETE = `mutation (${SELECTION}) { deleteAllFaces(selection: $selection) { ${ACTION} } }`;
-const AGAIN = `mutation ($id: ID!) { sayAgainAll(actionId: $id) { ${ACTION} } }`;
+const TAKE_BACK = `mutation ($id: ID!) { takeBack(actionId: $id) { faces { ${ACTION} } } }`;
 
 interface Told {
   id: string | null;
@@ -43,6 +43,8 @@ describe('saying something of all faces that match a filter', () => {
 
   const say = async (mutation: string, variables: Record<string, unknown>): Promise<Told> =>
     Object.values(await gateway.data(mutation, variables))[0] as Told;
+  const takeBack = async (id: string | null): Promise<Told> =>
+    (await gateway.data(TAKE_BACK, { id })).takeBack.faces;
   const of = (filter: object, expectedCount: number, except: readonly string[] = []) => ({
     selection: { filter, expectedCount, except },
   });
@@ -123,7 +125,7 @@ describe('saying something of all faces that match a filter', () => {
     const deleted = await say(DELETE, of({ state: 'UNKNOWN' }, 2));
     expect(deleted).toMatchObject({ faceCount: 2 });
     expect((await gateway.ports.faces.getMany(faces)).map(({ id }) => id)).toEqual(faces.slice(0, 4));
-    expect(await say(AGAIN, { id: deleted.id })).toMatchObject({ faceCount: 2, refusals: [] });
+    expect(await takeBack(deleted.id)).toMatchObject({ faceCount: 2, refusals: [] });
     expect((await gateway.ports.faces.getMany(faces)).map(({ id }) => id)).toEqual(faces);
   });
 
@@ -164,9 +166,9 @@ describe('saying something of all faces that match a filter', () => {
       const before = await everything();
       const { id } = await say(mutation, { ...of({}, 6), ...whom });
       const after = await everything();
-      const back = await say(AGAIN, { id });
+      const back = await takeBack(id);
       expect(await everything()).toEqual(before);
-      await say(AGAIN, { id: back.id });
+      await takeBack(back.id);
       expect(await everything()).toEqual(after);
     });
 
@@ -189,12 +191,12 @@ describe('saying something of all faces that match a filter', () => {
       expect(new Set(after.standings.map(({ state, person }) => `${state} ${person}`))).toEqual(
         new Set([`labeled ${ben}`]),
       );
-      const back = await say(AGAIN, { id });
+      const back = await takeBack(id);
       // One of them was that person before.
       expect(back).toMatchObject({ faceCount: 1305, refusals: [] });
       await settled(back.id);
       expect(await shown()).toEqual(before);
-      const again = await say(AGAIN, { id: back.id });
+      const again = await takeBack(back.id);
       await settled(again.id);
       expect(await shown()).toEqual(after);
     }, 30_000);
@@ -203,15 +205,28 @@ describe('saying something of all faces that match a filter', () => {
       const { id } = await say(LABEL, { ...of({}, 6), personId: ada });
       await gateway.ports.labels.append([anAssignment(faces[0]!, ben, { seed: 'later' })]);
       await gateway.ports.faces.remove([faces[1]!]);
-      const back = await say(AGAIN, { id });
+      const back = await takeBack(id);
       expect(back.faceCount).toBe(4);
       expect(back.refusals.map(({ failure }) => failure.code).sort()).toEqual(['CONFLICT', 'NOT_FOUND']);
     });
 
+    it('not at all when nothing is left to say, and says why', async () => {
+      const { id } = await say(LABEL, { ...of({}, 6), personId: ada });
+      await gateway.ports.labels.append(
+        faces.map((face) => anAssignment(face, ben, { seed: `later ${face}` })),
+      );
+      const { errors } = await gateway.ask(TAKE_BACK, { id });
+      expect(errors?.[0]).toMatchObject({
+        message: 'Something else was said about this face meanwhile.',
+        extensions: { code: 'CONFLICT' },
+      });
+    });
+
     it('once, and not when it is not known', async () => {
-      const codeOf = async (id: string) => (await gateway.ask(AGAIN, { id })).errors?.[0]?.extensions['code'];
+      const codeOf = async (id: string) =>
+        (await gateway.ask(TAKE_BACK, { id })).errors?.[0]?.extensions['code'];
       const { id } = await say(UNLABEL, of({ state: 'LABELED' }, 1));
-      await say(AGAIN, { id });
+      await takeBack(id);
       expect(await codeOf(id!)).toBe('CONFLICT');
       for (const unknown of ['', 'x', aFaceId()]) expect(await codeOf(unknown)).toBe('NOT_FOUND');
     });

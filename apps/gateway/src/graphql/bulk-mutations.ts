@@ -14,7 +14,6 @@ export function bulkMutations(ports: Ports, bulk: BulkLabeling) {
     ignoreAllFaces: (_, { selection }) => told(bulk.ignore(selection)),
     stopIgnoringAllFaces: (_, { selection }) => told(bulk.stopIgnoring(selection)),
     deleteAllFaces: (_, { selection }) => told(bulk.delete(selection)),
-    sayAgainAll: (_, { actionId }) => told(bulk.again(actionId)),
   } satisfies api.MutationResolvers<GraphContext>;
 }
 

@@ -3,13 +3,19 @@ import { KindredError, type PersonId, peopleOf } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import type { PeopleActions } from '../actions/people-actions';
 import type { BulkLabeling } from '../bulk/bulk-labeling.use-case';
+import type { Refusal } from '../bulk/bulk-statements';
 import type { People } from '../people/people.use-case';
 import type { SamePerson } from '../people/same-person.use-case';
 import { toldOf } from './bulk-mutations';
 import type { GraphContext } from './context';
 import { readingAfresh } from './reading-afresh';
 
-/** Everything that can be done to people. */
+const nothingToSay = ([refusal]: readonly Refusal[]): KindredError =>
+  new KindredError('CONFLICT', refusal?.failure.message ?? 'These faces are as they were before.', {
+    hint: refusal?.failure.hint,
+  });
+
+/** Everything that can be done to people, and what takes back any action. */
 export function peopleMutations(
   ports: Pick<Ports, 'people' | 'actions'>,
   people: People,
@@ -41,8 +47,7 @@ export function peopleMutations(
     async takeBack(_, { actionId }) {
       if ((await ports.actions.get(actionId))?.deed.kind === 'said') {
         const faces = await toldOf(ports, bulk.again(actionId));
-        if (faces.id === null)
-          throw new KindredError('CONFLICT', 'Something else was said about these faces meanwhile.');
+        if (faces.id === null) throw nothingToSay(faces.refusals);
         return { actionId: faces.id, faces, people: [], goneIds: [] };
       }
       const done = await actions.takeBack(actionId);

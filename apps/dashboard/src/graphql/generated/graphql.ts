@@ -364,12 +364,12 @@ export type DeleteAllFacesMutationVariables = Exact<{
 
 export type DeleteAllFacesMutation = { action: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
 
-export type SayAgainAllMutationVariables = Exact<{
+export type TakeBackFacesMutationVariables = Exact<{
   actionId: string;
 }>;
 
 
-export type SayAgainAllMutation = { action: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } };
+export type TakeBackFacesMutation = { takeBack: { faces: { id: string | null, faceCount: number, refusals: Array<{ faceCount: number, failure: { message: string, hint: string | null } }>, job: { id: string, kind: JobKind, state: JobState, subject: string, total: number | null, done: number, failed: number, rate: number, secondsLeft: number | null, startedAt: string, updatedAt: string, finishedAt: string | null, stage: JobStage | null, result: { matched: number, groups: number, changed: number, questions: number } | null, imported: { covers: number, refused: number, people: { created: number }, decisions: { said: number, known: number }, conflicts: { changed: number, kept: number }, differences: { said: number }, waiting: { decisions: number, covers: number }, failures: Array<{ message: string }> } | null, namesRead: { photos: number, unreadable: number, labeled: number, known: number, withoutFace: number, people: { created: number } } | null, sidecars: { written: number, unchanged: number, failed: number, failures: Array<{ message: string }> } | null, failure: { code: string, message: string, hint: string | null } | null } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string, aliases: Array<string>, hidden: boolean, labeledCount: number, inferredCount: number, unknownCount: number, faceCount: number, cover: { id: string, cropUrl: string } | null } | null } | null } };
 
 export type LabelFacesMutationVariables = Exact<{
   faceIds: Array<string> | string;
@@ -2683,10 +2683,12 @@ fragment PersonCard on Person {
   unknownCount
   faceCount
 }`) as unknown as TypedDocumentString<DeleteAllFacesMutation, DeleteAllFacesMutationVariables>;
-export const SayAgainAllDocument = new TypedDocumentString(`
-    mutation SayAgainAll($actionId: ID!) {
-  action: sayAgainAll(actionId: $actionId) {
-    ...FacesActionOutcome
+export const TakeBackFacesDocument = new TypedDocumentString(`
+    mutation TakeBackFaces($actionId: ID!) {
+  takeBack(actionId: $actionId) {
+    faces {
+      ...FacesActionOutcome
+    }
   }
 }
     fragment JobCard on Job {
@@ -2790,7 +2792,7 @@ fragment PersonCard on Person {
   inferredCount
   unknownCount
   faceCount
-}`) as unknown as TypedDocumentString<SayAgainAllMutation, SayAgainAllMutationVariables>;
+}`) as unknown as TypedDocumentString<TakeBackFacesMutation, TakeBackFacesMutationVariables>;
 export const LabelFacesDocument = new TypedDocumentString(`
     mutation LabelFaces($faceIds: [ID!]!, $personId: ID, $name: String) {
   labelFaces(faceIds: $faceIds, personId: $personId, name: $name) {

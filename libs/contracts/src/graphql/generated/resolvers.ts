@@ -261,7 +261,7 @@ export type FacesAction = {
   __typename?: 'FacesAction';
   /** How many faces it was said of. */
   faceCount: Scalars['Int']['output'];
-  /** For `sayAgainAll`; null when nothing was said. */
+  /** For `takeBack`; null when nothing was said. */
   id?: Maybe<Scalars['ID']['output']>;
   /** Completed when every face shows it; null when nothing was said. */
   job?: Maybe<Job>;
@@ -608,20 +608,18 @@ export type Mutation = {
    * meanwhile is left alone, with the failure `CONFLICT`.
    */
   sayAgain: FacesPayload;
-  /**
-   * Says of each face of an action what was said of it before, as `sayAgain`; the inverse of every mutation of a selection
-   * and of itself, of `deleteAllFaces` until the faces are erased. Faces of which something else was said since are refused.
-   */
-  sayAgainAll: FacesAction;
   setCover: PersonPayload;
   /** Takes back that the faces of a selection are ignored, as `stopIgnoringFaces`; faces that are not ignored are refused. */
   stopIgnoringAllFaces: FacesAction;
   /** Takes back that faces are ignored: they are who they were before. Faces that are not ignored stay as they are. */
   stopIgnoringFaces: FacesPayload;
   /**
-   * Takes back what was done to people or said of all faces of a selection, by the id that the mutation answered or the history shows: everything is as it was,
-   * but what was done since to others. That is an action too: taking it back does the first again. Refused with `CONFLICT`
-   * when something that was done since stands in the way, such as that somebody else has the name by now.
+   * Takes back what was done to people or said of all faces of a selection, by the id that the mutation answered or the
+   * history shows: everything is as it was, but what was done since to others. That is an action too: taking it back does
+   * the first again. Refused with `CONFLICT` when something that was done since stands in the way, such as that somebody
+   * else has the name by now, or while it is not finished. Of faces, each is said again what was said of it before, as
+   * `sayAgain` does: those of which something else was said since, or that are erased, are left alone and told in
+   * `refusals`; it is refused with `CONFLICT` when nothing is left to say.
    */
   takeBack: TakeBackPayload;
   /** Matches unknown faces to named people and groups the rest. */
@@ -767,11 +765,6 @@ export type MutationRestoreFacesArgs = {
 
 export type MutationSayAgainArgs = {
   faces: Array<SaidInput>;
-};
-
-
-export type MutationSayAgainAllArgs = {
-  actionId: Scalars['ID']['input'];
 };
 
 
@@ -1876,7 +1869,6 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   restoreFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationRestoreFacesArgs, 'faceIds'>>;
   retryFailed?: Resolver<ResolversTypes['RescanPayload'], ParentType, ContextType>;
   sayAgain?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationSayAgainArgs, 'faces'>>;
-  sayAgainAll?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationSayAgainAllArgs, 'actionId'>>;
   setCover?: Resolver<ResolversTypes['PersonPayload'], ParentType, ContextType, RequireFields<MutationSetCoverArgs, 'personId'>>;
   stopIgnoringAllFaces?: Resolver<ResolversTypes['FacesAction'], ParentType, ContextType, RequireFields<MutationStopIgnoringAllFacesArgs, 'selection'>>;
   stopIgnoringFaces?: Resolver<ResolversTypes['FacesPayload'], ParentType, ContextType, RequireFields<MutationStopIgnoringFacesArgs, 'faceIds'>>;
