@@ -9,7 +9,7 @@ import './people.css';
 interface MergeDialogProps {
   people: readonly Person[];
   close: () => void;
-  /** Called with who remains, and which face shows them. */
+  /** Called with who remains, and which face shows them where one was chosen. */
   merge: (into: string, coverFaceId: string | null) => void;
 }
 
@@ -25,7 +25,7 @@ export function MergeDialog({ people, close, merge }: MergeDialogProps) {
       text={strings.people.mergeText}
       action={strings.people.merge}
       close={close}
-      confirm={() => merge(into, cover)}
+      confirm={() => merge(into, chosen)}
     >
       <RadioGroup.Root className="merge-names" aria-label={strings.people.mergeInto} value={into} onValueChange={setInto}>
         {people.map((person) => (

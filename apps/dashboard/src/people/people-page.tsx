@@ -173,7 +173,7 @@ export function PeoplePage() {
       )}
       {asking === 'delete' && (
         <ConfirmDialog
-          title={strings.people.deleteTitle(chosen.length)}
+          title={strings.people.deleteTitle(chosen.map(({ displayName }) => displayName))}
           text={strings.people.deleteText}
           action={strings.people.remove}
           danger

@@ -199,7 +199,7 @@ function PersonHeader({ person, rename, change, remove }: PersonHeaderProps) {
       )}
       {deleting && (
         <ConfirmDialog
-          title={strings.people.deleteTitle(1)}
+          title={strings.people.deleteTitle([person.displayName])}
           text={strings.people.deleteText}
           action={strings.people.remove}
           danger

@@ -271,7 +271,7 @@ export const strings = {
     mergeText:
       'They are one person: all their faces, labels and rejections come together under this name. You can undo this, also later in the history.',
     mergeInto: 'Keep the name',
-    deleteTitle: (count: number) => `Delete ${people(count)}?`,
+    deleteTitle: (names: readonly string[]) => `Delete ${names.length === 1 ? names[0]! : people(names.length)}?`,
     deleteText:
       'The faces stay and become unknown, and the photos are not touched. You can undo this, also later in the history.',
     toReview: (count: number) => `${formatCount(count)} to review`,
