@@ -109,6 +109,7 @@ const CALLS: Record<string, (library: LibraryStores) => Promise<unknown>> = {
   'labels.ofPhoto': ({ labels }) => labels.ofPhoto(aPhotoId()),
   'labels.facesMentioning': ({ labels }) => labels.facesMentioning([aPersonId()]),
   'labels.after': ({ labels }) => labels.after(0, 10),
+  'labels.lastSequence': ({ labels }) => labels.lastSequence(),
   'labels.ofAction': ({ labels }) => labels.ofAction('any', 0, 10),
   'labels.before': ({ labels }) => labels.before(7, 10),
   'labels.projectedUpTo': ({ labels }) => labels.projectedUpTo(),

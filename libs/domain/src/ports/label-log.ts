@@ -19,6 +19,8 @@ export interface LabelLog {
    * on from the last one misses nothing.
    */
   after(sequence: number, limit: number): Promise<readonly LoggedDecision[]>;
+  /** The sequence of the last decision; 0 when nothing was said yet. */
+  lastSequence(): Promise<number>;
   /** Decisions that belong to an action, with a sequence above `sequence`, oldest first. */
   ofAction(action: string, sequence: number, limit: number): Promise<readonly LoggedDecision[]>;
   /**

@@ -65,6 +65,13 @@ export class SqliteLabelLog implements LabelLog {
     );
   }
 
+  lastSequence(): Promise<number> {
+    return this.database.read(
+      (connection) =>
+        connection.get<{ last: number }>('SELECT ifnull(max(sequence), 0) AS last FROM decisions')!.last,
+    );
+  }
+
   ofAction(action: string, sequence: number, limit: number): Promise<readonly LoggedDecision[]> {
     return this.database.read((connection) =>
       connection

@@ -12,6 +12,10 @@ const [ANNA, BEN] = [aPersonId('Anna'), aPersonId('Ben')];
 export function describeReading(log: () => LabelLog): void {
   const tell = ({ kind, face }: { readonly kind: string; readonly face: string }) => `${kind} ${face}`;
 
+  it('has 0 as the last sequence while nothing was said', async () => {
+    expect(await log().lastSequence()).toBe(0);
+  });
+
   describe('reading', () => {
     /** What was said of three faces, of which the last is on another photo. */
     beforeEach(async () => {
@@ -99,6 +103,12 @@ export function describeReading(log: () => LabelLog): void {
         expect(await log().before(sequence, 100)).toEqual(all.slice(index + 1));
         expect(await log().before(sequence, 2)).toEqual(all.slice(index + 1, index + 3));
       }
+    });
+
+    it('answers the last sequence, whether or not it belongs to an action', async () => {
+      expect(await log().lastSequence()).toBe((await log().after(0, 100)).at(-1)!.sequence);
+      await log().append([anUnassignment(THREE, { action: aDecisionId('an action') })]);
+      expect(await log().lastSequence()).toBe((await log().after(0, 100)).at(-1)!.sequence);
     });
 
     it('answers the same decisions whichever way they are asked for', async () => {
