@@ -28,6 +28,7 @@ import {
   unlabel,
 } from './bulk-statements';
 import { selectFaces } from './face-selection';
+import { stillUnspoken } from './said-meanwhile';
 import { sayingsBefore } from './sayings-again';
 import { sayingsOfIgnored } from './sayings-of-ignored';
 
@@ -48,6 +49,8 @@ export interface BulkOutcome {
 }
 
 interface Wanted {
+  /** The last sequence of the label log before anything was read of the faces. */
+  readonly since: number;
   readonly statement: SaidOfMany;
   readonly sayings: readonly Saying[];
   readonly refusals: readonly Refusal[];
@@ -76,10 +79,11 @@ export class BulkLabeling {
   ): Promise<BulkOutcome> {
     // Whoever cannot be meant is found out before faces are read; a new person is made for faces that are there.
     const known = await this.people.find(whom, { create: false });
+    const since = await this.ports.labels.lastSequence();
     const faces = await selectFaces(this.ports, this.people, selection);
     const person = known ?? (await this.people.find(whom, { create: faces.length > 0 }));
     if (person === null) return NOTHING;
-    return this.say({ statement: 'label', person, ...phrased(faces, labelAs(person)) });
+    return this.say({ since, statement: 'label', person, ...phrased(faces, labelAs(person)) });
   }
 
   /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */
@@ -105,8 +109,9 @@ export class BulkLabeling {
 
   /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */
   async stopIgnoring(selection: api.FaceSelection): Promise<BulkOutcome> {
+    const since = await this.ports.labels.lastSequence();
     const faces = await selectFaces(this.ports, this.people, selection);
-    return this.say({ statement: 'unignore', ...(await sayingsOfIgnored(this.ports, faces)) });
+    return this.say({ since, statement: 'unignore', ...(await sayingsOfIgnored(this.ports, faces)) });
   }
 
   /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */
@@ -122,7 +127,9 @@ export class BulkLabeling {
     if (action.state !== 'done')
       throw new KindredError('CONFLICT', 'This is not finished.', { hint: 'Wait for its job.' });
     if (action.takenBackBy !== null) throw new KindredError('CONFLICT', 'This was taken back already.');
+    const since = await this.ports.labels.lastSequence();
     return this.say({
+      since,
       statement: 'again',
       takesBack: actionId,
       ...(await sayingsBefore(this.ports, actionId)),
@@ -141,11 +148,13 @@ export class BulkLabeling {
     phrase: Phrase,
     person: PersonId | null = null,
   ): Promise<BulkOutcome> {
+    const since = await this.ports.labels.lastSequence();
     const faces = await selectFaces(this.ports, this.people, selection);
-    return this.say({ statement, person, ...phrased(faces, phrase) });
+    return this.say({ since, statement, person, ...phrased(faces, phrase) });
   }
 
-  private async say(wanted: Wanted): Promise<BulkOutcome> {
+  private async say(asked: Wanted): Promise<BulkOutcome> {
+    const wanted = await stillUnspoken(this.ports.labels, asked);
     const { sayings, refusals, statement } = wanted;
     const person = wanted.person ?? null;
     const named = statement === 'label' ? person : null;
