@@ -5,6 +5,8 @@
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src'],
+  // On a computer that has ten other things to do, what takes a tenth of a second takes seconds.
+  testTimeout: 30_000,
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   testEnvironmentOptions: { customExportConditions: ['kindred-source', 'node', 'require', 'default'] },
   transform: {

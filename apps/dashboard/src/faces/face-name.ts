@@ -5,7 +5,8 @@ import { type Face } from './face-criteria';
 /** What a face is called for people who hear the screen; end-to-end tests find faces by it. */
 export function faceName(face: Face): string {
   if (face.state === 'IGNORED') return strings.faceName.ignored;
-  if (face.state === 'UNKNOWN' || !face.person) return strings.faceName.unknown(face.person?.displayName ?? null);
+  if (face.state === 'UNKNOWN' || !face.person)
+    return strings.faceName.unknown(face.person?.displayName ?? null);
   const name =
     face.state === 'LABELED'
       ? strings.faceName.labeled(face.person.displayName)

@@ -15,7 +15,9 @@ interface MergeDialogProps {
 
 /** Asks under which name and face several people become one; whoever has most faces is proposed. */
 export function MergeDialog({ people, close, merge }: MergeDialogProps) {
-  const [into, setInto] = useState(() => [...people].sort((one, other) => other.faceCount - one.faceCount)[0]?.id ?? '');
+  const [into, setInto] = useState(
+    () => [...people].sort((one, other) => other.faceCount - one.faceCount)[0]?.id ?? '',
+  );
   const covers = people.flatMap(({ cover }) => cover ?? []);
   const [chosen, setChosen] = useState<string | null>(null);
   const cover = chosen ?? people.find(({ id }) => id === into)?.cover?.id ?? null;
@@ -27,9 +29,19 @@ export function MergeDialog({ people, close, merge }: MergeDialogProps) {
       close={close}
       confirm={() => merge(into, chosen)}
     >
-      <RadioGroup.Root className="merge-names" aria-label={strings.people.mergeInto} value={into} onValueChange={setInto}>
+      <RadioGroup.Root
+        className="merge-names"
+        aria-label={strings.people.mergeInto}
+        value={into}
+        onValueChange={setInto}
+      >
         {people.map((person) => (
-          <RadioGroup.Item key={person.id} value={person.id} className="merge-name" aria-label={person.displayName}>
+          <RadioGroup.Item
+            key={person.id}
+            value={person.id}
+            className="merge-name"
+            aria-label={person.displayName}
+          >
             <Avatar url={person.cover?.cropUrl} size={40} />
             <span className="merge-name__text" dir="auto">
               {person.displayName}
@@ -39,9 +51,19 @@ export function MergeDialog({ people, close, merge }: MergeDialogProps) {
         ))}
       </RadioGroup.Root>
       {covers.length > 1 && (
-        <RadioGroup.Root className="merge-covers" aria-label={strings.people.cover} value={cover} onValueChange={setChosen}>
+        <RadioGroup.Root
+          className="merge-covers"
+          aria-label={strings.people.cover}
+          value={cover}
+          onValueChange={setChosen}
+        >
           {covers.map((face, index) => (
-            <RadioGroup.Item key={face.id} value={face.id} className="merge-cover" aria-label={strings.people.coverNumber(index + 1)}>
+            <RadioGroup.Item
+              key={face.id}
+              value={face.id}
+              className="merge-cover"
+              aria-label={strings.people.coverNumber(index + 1)}
+            >
               <Avatar url={face.cropUrl} size={48} />
             </RadioGroup.Item>
           ))}

@@ -7,7 +7,11 @@ describe('the view of people', () => {
   it('is by name, without a search and hidden people, unless the address says otherwise', () => {
     expect(there('')).toEqual(FIRST);
     expect(there('sort=nonsense&hidden=maybe&search=%20')).toEqual(FIRST);
-    expect(there('sort=to-review&search=anna&hidden=shown')).toEqual({ sort: 'TO_REVIEW', search: 'anna', hidden: true });
+    expect(there('sort=to-review&search=anna&hidden=shown')).toEqual({
+      sort: 'TO_REVIEW',
+      search: 'anna',
+      hidden: true,
+    });
   });
 
   it('is in the address, where whatever else stays', () => {

@@ -81,10 +81,10 @@ export function usePersonCommands() {
         const person = covered?.setCover.person ?? answer.mergePeople.person;
         meet(person);
         if (merged.length === 0) return false;
-        did(
-          strings.toasts.merged(merged.length + 1, person.displayName),
-          [...merged.map(({ actionId }) => actionId), covered?.setCover.actionId ?? null],
-        );
+        did(strings.toasts.merged(merged.length + 1, person.displayName), [
+          ...merged.map(({ actionId }) => actionId),
+          covered?.setCover.actionId ?? null,
+        ]);
         return true;
       },
       remove: async (ids: string[]): Promise<boolean> => {

@@ -271,7 +271,8 @@ export const strings = {
     mergeText:
       'They are one person: all their faces, labels and rejections come together under this name. You can undo this, also later in the history.',
     mergeInto: 'Keep the name',
-    deleteTitle: (names: readonly string[]) => `Delete ${names.length === 1 ? names[0]! : people(names.length)}?`,
+    deleteTitle: (names: readonly string[]) =>
+      `Delete ${names.length === 1 ? names[0]! : people(names.length)}?`,
     deleteText:
       'The faces stay and become unknown, and the photos are not touched. You can undo this, also later in the history.',
     toReview: (count: number) => `${formatCount(count)} to review`,
