@@ -40,13 +40,13 @@ describe('spherical means', () => {
   });
 });
 
-/** Rows that lean to one axis each, by turns. */
+/** Rows that lean to one axis each, those of one axis after the other, so that an even part of them has all axes. */
 function rowsAround(directions: number, count: number): Float32Array {
   const rows = new Float32Array(count * DIMENSION);
   for (let row = 0; row < count; row += 1) {
     const values = rows.subarray(row * DIMENSION, (row + 1) * DIMENSION);
     for (let axis = 0; axis < DIMENSION; axis += 1) values[axis] = 0.1 * Math.sin(row * 7.3 + axis * 1.9);
-    values[row % directions]! += 1;
+    values[Math.floor((row * directions) / count)]! += 1;
     const length = Math.hypot(...values);
     for (let axis = 0; axis < DIMENSION; axis += 1) values[axis]! /= length;
   }
