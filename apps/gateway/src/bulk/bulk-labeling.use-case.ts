@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { api } from '@kindred/contracts';
 import {
   type Decision,
+  type Failure,
   type Job,
   type JobId,
   JobProgress,
   KindredError,
   type PersonId,
-  projectFaces,
   type SaidOfMany,
   startJob,
   toFailure,
@@ -28,9 +28,11 @@ import {
   unlabel,
 } from './bulk-statements';
 import { selectFaces } from './face-selection';
+import { persistently } from './persistently';
 import { stillUnspoken } from './said-meanwhile';
 import { sayingsBefore } from './sayings-again';
 import { sayingsOfIgnored } from './sayings-of-ignored';
+import { showSayings } from './show-sayings';
 
 /** Who says so; there is one user so far. */
 const ACTOR = 'user';
@@ -65,7 +67,7 @@ interface Wanted {
  */
 export class BulkLabeling {
   private readonly working = new Set<Promise<void>>();
-  private stopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly ports: Ports,
@@ -138,7 +140,7 @@ export class BulkLabeling {
 
   /** Leaves to the next start what is not shown yet; resolves when nothing is under way. */
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     await Promise.all(this.working);
   }
 
@@ -177,17 +179,36 @@ export class BulkLabeling {
     const progress = new JobProgress(this.ports, job);
     try {
       await this.writeDown(job.id, wanted);
-      for (let start = 0; start < wanted.sayings.length; start += BATCH) {
-        if (this.stopping) return;
-        const batch = wanted.sayings.slice(start, start + BATCH);
-        await this.show(batch, `${job.id}:${start}`);
-        progress.add({ done: batch.length });
-      }
-      await this.ports.actions.settle(job.id, 'done');
-      await progress.end('completed');
     } catch (error) {
       this.ports.logger.error({ err: error, job: job.id }, 'faces.said.failed');
       await progress.end('failed', toFailure(error)).catch(() => undefined);
+      return;
+    }
+    const unshown = await this.showAll(progress, wanted.sayings);
+    if (this.stopping.signal.aborted) return;
+    try {
+      await persistently(async () => {
+        await this.ports.actions.settle(job.id, 'done');
+        await progress.end('completed', unshown);
+      }, this.stopping.signal);
+    } catch (error) {
+      this.ports.logger.error({ err: error, job: job.id }, 'faces.said.not-settled');
+    }
+  }
+
+  /** Answers why not all is shown, and when it will be; null when all is. */
+  private async showAll(progress: JobProgress, sayings: readonly Saying[]): Promise<Failure | null> {
+    const { signal } = this.stopping;
+    try {
+      for (let start = 0; start < sayings.length && !signal.aborted; start += BATCH) {
+        const batch = sayings.slice(start, start + BATCH);
+        await persistently(() => showSayings(this.ports, batch, `${progress.job.id}:${start}`), signal);
+        progress.add({ done: batch.length });
+      }
+      return null;
+    } catch (error) {
+      this.ports.logger.error({ err: error, job: progress.job.id }, 'faces.said.not-shown');
+      return { ...NOT_SHOWN, code: toFailure(error).code };
     }
   }
 
@@ -210,34 +231,16 @@ export class BulkLabeling {
     try {
       await this.ports.labels.append(decisions);
     } catch (error) {
+      // An answer may be lost of what is in the log, and holds.
+      if ((await this.ports.labels.ofAction(id, 0, 1)).length > 0) return;
       await this.ports.actions.settle(id, 'refused');
       throw error;
     }
   }
-
-  private async show(sayings: readonly Saying[], event: string): Promise<void> {
-    const all = sayings.map(({ face }) => face);
-    const before = await this.ports.faces.getMany(all);
-    await projectFaces(this.ports, all);
-    const deleted = new Set((await this.ports.faces.deletedAmong(all)).map(({ id }) => id));
-    if (deleted.size > 0)
-      await this.ports.bus.publish('faces.deleted', {
-        id: `${event}:deleted`,
-        data: { faces: [...deleted] },
-      });
-    const faces = all.filter((face) => !deleted.has(face));
-    if (faces.length === 0) return;
-    const people = new Set([
-      ...before.flatMap(({ standing }) => (standing.person === null ? [] : [standing.person])),
-      ...sayings.flatMap(({ statements }) =>
-        statements.flatMap((said) => ('person' in said ? [said.person] : [])),
-      ),
-    ]);
-    await this.ports.bus.publish('faces.labeled', {
-      id: event,
-      data: { faces, people: [...people] },
-    });
-  }
 }
 
 const NOTHING: BulkOutcome = { job: null, faceCount: 0, refusals: [], person: null };
+const NOT_SHOWN = {
+  message: 'All of it holds, but not every face shows it yet.',
+  hint: 'The others show it when Kindred starts again.',
+};
