@@ -62,6 +62,8 @@ const CALLS: Record<string, (library: LibraryStores) => Promise<unknown>> = {
     ),
   'faces.deletedAmong': ({ faces }) => faces.deletedAmong([aFaceId()]),
   'faces.deletedUntil': ({ faces }) => faces.deletedUntil(NOON, 10),
+  'faces.beginRemoval': ({ faces }) =>
+    faces.beginRemoval(new Map([[aFaceId(), { ...NOTHING_SAID, deletedAt: NOON, through: 1 }]]), NOON),
   'faces.rejectionsOf': ({ faces }) => faces.rejectionsOf([aFaceId()]),
   'faces.changeSuggestions': ({ faces }) =>
     faces.changeSuggestions({

@@ -14,7 +14,15 @@ const WRITES = {
     'recordFailedSource',
     'forgetSource',
   ],
-  faces: ['upsert', 'remove', 'project', 'changeSuggestions', 'moveSuggestions', 'bringBackSuggestions'],
+  faces: [
+    'upsert',
+    'beginRemoval',
+    'remove',
+    'project',
+    'changeSuggestions',
+    'moveSuggestions',
+    'bringBackSuggestions',
+  ],
   people: [
     'create',
     'rename',

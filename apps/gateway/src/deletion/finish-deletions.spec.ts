@@ -24,7 +24,7 @@ describe('finishing deletions', () => {
       faces.map((face) => aDeletion(face, { at: clock.now(), seed: Math.random() })),
     );
   const remainsOf = async (face: FaceId) => ({
-    row: (await gateway.ports.faces.deletedAmong([face])).length > 0,
+    row: (await gateway.ports.faces.deletedUntil(clock.now(), 1000)).includes(face),
     vector: (await gateway.ports.vectors.get(aPackName(), [face])).has(face),
     crop: (await gateway.ports.objects.head(`crops/${face}/1.webp`)) !== null,
   });
@@ -52,6 +52,28 @@ describe('finishing deletions', () => {
     expect(await finishDeletions(gateway.ports, 24)).toBe(0);
     expect(await gateway.standing(shown)).toEqual({ state: 'unknown', person: null });
     expect(await gateway.standing(onlySaid)).toEqual({ state: 'labeled', person: ada });
+  });
+
+  it('leaves whoever is brought back while it looks, by the log alone too', async () => {
+    const faces = (await gateway.faces(1, 2)) as [FaceId, FaceId];
+    await remove(...faces);
+    const { labels } = gateway.ports;
+    const bringBack = async () => {
+      await recordDecisions(gateway.ports, [aRestoration(faces[0])]);
+      await labels.append([aRestoration(faces[1])]);
+    };
+    const ofFaces: typeof labels.ofFaces = async (asked) => {
+      const said = await labels.ofFaces(asked);
+      await bringBack();
+      return said;
+    };
+    const during = { ...gateway.ports, labels: Object.create(labels, { ofFaces: { value: ofFaces } }) };
+    expect(await finishDeletions(during, 0)).toBe(0);
+    expect(await finishDeletions(gateway.ports, 0)).toBe(0);
+    for (const face of faces) {
+      expect(await gateway.standing(face)).toEqual({ state: 'unknown', person: null });
+      expect(await remainsOf(face)).toEqual({ row: false, vector: true, crop: true });
+    }
   });
 
   it('goes on until there is nothing left to erase', async () => {

@@ -1,5 +1,5 @@
 import type { FaceId } from '../identity/ids';
-import { eraseFaces, type EraseStores } from './erase-faces';
+import { eraseFaces, type EraseStores, finishRemoval } from './erase-faces';
 
 const ids = ['one', 'deleted', 'gone'] as FaceId[];
 
@@ -49,8 +49,15 @@ describe('eraseFaces', () => {
     },
   );
 
+  it('does the same with what was seen of faces whose removal has begun', async () => {
+    await finishRemoval(stores(), [withCrop(ids[1]!)] as unknown as Parameters<typeof finishRemoval>[1]);
+    expect(new Set(steps)).toEqual(new Set(['vectors deleted', 'crops/deleted', 'rows deleted']));
+    expect(steps.at(-1)).toBe('rows deleted');
+  });
+
   it('does nothing without faces', async () => {
     await eraseFaces(stores(), []);
+    await finishRemoval(stores(), []);
     expect(steps).toEqual([]);
   });
 });

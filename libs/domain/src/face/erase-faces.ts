@@ -2,6 +2,7 @@ import type { FaceId } from '../identity/ids';
 import type { FaceStore } from '../ports/face-store';
 import type { ObjectStore } from '../ports/object-store';
 import type { VectorIndex } from '../ports/vector-index';
+import type { FaceObservation } from './face';
 
 /** Everywhere that something of a face is kept. */
 export interface EraseStores {
@@ -20,7 +21,22 @@ export async function eraseFaces(
 ): Promise<void> {
   if (ids.length === 0) return;
   const present = [...(await faces.getMany(ids)), ...(await faces.deletedAmong(ids))];
+  await eraseSeen({ faces, vectors, objects }, ids, present);
+}
+
+/** Erases faces whose removal has begun, as `eraseFaces` does. */
+export async function finishRemoval(stores: EraseStores, begun: readonly FaceObservation[]): Promise<void> {
+  if (begun.length === 0) return;
+  const ids = begun.map(({ id }) => id);
+  await eraseSeen(stores, ids, begun);
+}
+
+async function eraseSeen(
+  { faces, vectors, objects }: EraseStores,
+  ids: readonly FaceId[],
+  seen: readonly Pick<FaceObservation, 'cropKey'>[],
+): Promise<void> {
   await vectors.deleteEverywhere(ids);
-  await Promise.all(present.map(({ cropKey }) => objects.delete(cropKey)));
+  await Promise.all(seen.map(({ cropKey }) => objects.delete(cropKey)));
   await faces.remove(ids);
 }

@@ -88,10 +88,17 @@ export interface FaceStore {
   /** All buckets of a list, in its order; those without faces are left out. Costs what `count` does. */
   buckets(query: FaceFilter & Pick<FaceQuery, 'sort'>): Promise<readonly FaceBucket[]>;
   counts(): Promise<FaceCounts>;
-  /** Those of these faces that are deleted and not removed yet, unordered. */
+  /** Those of these faces that are deleted and may come back, unordered. */
   deletedAmong(ids: readonly FaceId[]): Promise<readonly FaceObservation[]>;
   /** Faces that were deleted at this time (ISO 8601) or before and are not removed yet, at most so many, oldest first. */
   deletedUntil(time: string, limit: number): Promise<readonly FaceId[]>;
+  /**
+   * Begins to remove those of these faces that were deleted at this time (ISO 8601) or before, unless something was
+   * said of them that the views do not know of, be it in the label log only; in one atomic step for each face. Nothing
+   * that is said later brings them back: `deletedAmong` leaves them out, and `deletedUntil` names them until they are
+   * removed. Answers what was seen of them, unordered, and of those of these faces where it had begun before.
+   */
+  beginRemoval(views: ReadonlyMap<FaceId, HumanView>, until: string): Promise<readonly FaceObservation[]>;
   /** Removes rows; unknown ids are ignored. The label log is not touched. */
   remove(ids: readonly FaceId[]): Promise<void>;
   /**
@@ -100,7 +107,7 @@ export interface FaceStore {
    * unless another was made meanwhile or whom it names is gone; that of a hidden face waits behind it.
    * A view older (by `through`) than the one last applied to a face is ignored, so that two services projecting at
    * once end with the newer one; one of the same age is applied again, since a merge changes whom it names. Faces that
-   * are gone are ignored.
+   * are gone or being removed are ignored.
    */
   project(views: ReadonlyMap<FaceId, HumanView>): Promise<void>;
   /** People that each face was rejected for; faces without any are absent. */

@@ -11,12 +11,12 @@ interface Known {
 }
 
 /**
- * Shows on one face what humans say of it; a view older than the one shown, or of a face that is gone, is ignored.
+ * Shows on one face what humans say of it; a view older than the one shown, or of a face that is gone or being removed, is ignored.
  * @param now milliseconds since 1970, for the people whom it was or is labeled as.
  */
 export function projectFace(connection: Connection, face: FaceId, view: HumanView, now: number): void {
   const known = connection.get<Known>(
-    'SELECT said_through, label_person, suggested_person, aside_person FROM faces WHERE id = ?',
+    'SELECT said_through, label_person, suggested_person, aside_person FROM faces WHERE id = ? AND removing = 0',
     face,
   );
   if (known === undefined || known.said_through > view.through) return;

@@ -106,7 +106,8 @@ export class SqliteFaceStore implements FaceStore {
 
   deletedAmong(ids: readonly FaceId[]): Promise<readonly FaceObservation[]> {
     return this.database.read((connection) => {
-      const sql = 'SELECT * FROM faces WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NOT NULL';
+      const sql =
+        'SELECT * FROM faces WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NOT NULL AND removing = 0';
       return connection.all<FaceRow>(sql, JSON.stringify(ids)).map(observationOf);
     });
   }
@@ -115,6 +116,20 @@ export class SqliteFaceStore implements FaceStore {
     return this.database.read((connection) => {
       const sql = 'SELECT id FROM faces WHERE deleted <= ? ORDER BY deleted LIMIT ?';
       return connection.all<{ id: FaceId }>(sql, Date.parse(time), limit).map(({ id }) => id);
+    });
+  }
+
+  async beginRemoval(
+    views: ReadonlyMap<FaceId, HumanView>,
+    until: string,
+  ): Promise<readonly FaceObservation[]> {
+    const deleted = [...views].filter(([, { deletedAt }]) => deletedAt !== null);
+    await this.inSteps(deleted, (connection, [face, { through }]) =>
+      connection.run(BEGIN_REMOVAL, face, Date.parse(until), through),
+    );
+    return this.database.read((connection) => {
+      const sql = 'SELECT * FROM faces WHERE id IN (SELECT value FROM json_each(?)) AND removing = 1';
+      return connection.all<FaceRow>(sql, JSON.stringify([...views.keys()])).map(observationOf);
     });
   }
 
@@ -187,6 +202,10 @@ export class SqliteFaceStore implements FaceStore {
     });
   }
 }
+
+const BEGIN_REMOVAL = `
+  UPDATE faces SET removing = 1 WHERE id = ?1 AND deleted <= ?2 AND said_through <= ?3
+    AND NOT EXISTS (SELECT 1 FROM decisions WHERE face = ?1 AND sequence > ?3)`;
 
 /** Whether a filter has nothing but a state, by which faces are counted all the time. */
 function isOfState({ state: _, ...others }: FaceFilter): boolean {

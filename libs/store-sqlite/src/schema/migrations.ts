@@ -6,6 +6,7 @@ import { FACE_FILTERS } from './0005-face-filters';
 import { PERSON_DETAILS } from './0006-person-details';
 import { HIDDEN_FACES } from './0007-hidden-faces';
 import { FACES_OF_FOLDERS } from './0008-faces-of-folders';
+import { FACES_BEING_REMOVED } from './0009-faces-being-removed';
 
 /** Every step of the schema in order; the number of a step is its place, counted from 1. Steps never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   PERSON_DETAILS,
   HIDDEN_FACES,
   FACES_OF_FOLDERS,
+  FACES_BEING_REMOVED,
 ];

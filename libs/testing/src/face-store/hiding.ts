@@ -1,4 +1,5 @@
 import type { FaceId, FaceStore } from '@kindred/domain';
+import { aDeletion, aRestoration } from '../builders/a-decision';
 import { aFace } from '../builders/a-face';
 import { aFaceId, aPhotoId } from '../builders/ids';
 import type { LibraryStores } from '../library/library-stores';
@@ -133,6 +134,58 @@ export function describeHiding(library: () => LibraryStores): void {
       expect(await faces().deletedAmong([face])).toEqual([]);
       await addFaces(faces(), 1);
       expect(await standingOf(face)).toEqual({ state: 'unknown', person: null });
+    });
+
+    describe('for good', () => {
+      const gone = (through: number) => aView({ deletedAt: MONDAY, through });
+      const begin = async (view = gone(2), until = WEDNESDAY) =>
+        idsOf(await faces().beginRemoval(new Map([[face, view]]), until));
+
+      it('begins with what was seen of the face, and nothing brings it back then', async () => {
+        await faces().project(new Map([[face, gone(2)]]));
+        expect(await faces().beginRemoval(new Map([[face, gone(2)]]), WEDNESDAY)).toEqual([
+          aFace({ seed: 1 }),
+        ]);
+        await project(faces(), face, { assigned: ANNA.id, through: 3 });
+        expect(await faces().get(face)).toBeNull();
+        expect(await faces().deletedAmong([face])).toEqual([]);
+        expect(await faces().deletedUntil(WEDNESDAY, 10)).toEqual([face]);
+      });
+
+      it('goes on with what had begun, whatever was said since, until the face is removed', async () => {
+        await faces().project(new Map([[face, gone(2)]]));
+        await begin();
+        expect(await begin()).toEqual([face]);
+        expect(await begin(aView({ through: 3 }))).toEqual([face]);
+        await faces().remove([face]);
+        expect(await begin()).toEqual([]);
+        await addFaces(faces(), 1);
+        expect(await standingOf(face)).toEqual({ state: 'unknown', person: null });
+      });
+
+      it('does not begin when something was said that the view does not know of', async () => {
+        await faces().project(new Map([[face, gone(3)]]));
+        expect(await begin(gone(2))).toEqual([]);
+        await project(faces(), face, { through: 4 });
+        expect(await begin(gone(4))).toEqual([]);
+        expect(await faces().get(face)).not.toBeNull();
+      });
+
+      it('does not begin when the label log knows more', async () => {
+        await library().labels.append([aDeletion(face)]);
+        const through = (await library().labels.ofFaces([face])).get(face)!.at(-1)!.sequence;
+        await faces().project(new Map([[face, gone(through)]]));
+        await library().labels.append([aRestoration(face)]);
+        expect(await begin(gone(through))).toEqual([]);
+        expect(idsOf(await faces().deletedAmong([face]))).toEqual([face]);
+      });
+
+      it('does not begin with faces that are there, or were deleted later', async () => {
+        expect(await begin(aView({ through: 2 }))).toEqual([]);
+        await faces().project(new Map([[face, aView({ deletedAt: TUESDAY, through: 2 })]]));
+        expect(await begin(aView({ deletedAt: TUESDAY, through: 2 }), MONDAY)).toEqual([]);
+        expect(await begin(aView({ deletedAt: TUESDAY, through: 2 }), TUESDAY)).toEqual([face]);
+      });
     });
 
     it('tells which of some faces are deleted, with what was seen of them', async () => {
