@@ -74,7 +74,8 @@ export interface PersonStore {
   mergeInto(from: PersonId, into: PersonId): Promise<void>;
   /**
    * Takes back that somebody became part of another: the person is there again as it is given, with everybody who had
-   * become part of it before and with its details, as far as the other did not give up those that went over. Suggestions that were moved from it and stand still are its own again, and so are the
+   * become part of it before and with its details, as far as the other did not give up those that went over; an alias that
+   * somebody else has by now does not come back. Suggestions that were moved from it and stand still are its own again, and so are the
    * open questions about it; whom it and the other are different from is what was said about either, not about both.
    * Ignored when the person is part of nobody. @throws KindredError `NAME_TAKEN`; nothing changes then.
    */

@@ -149,7 +149,7 @@ export class SqlitePersonStore implements PersonStore {
     return this.database.writeLong(function* (connection) {
       const into = mergedInto(connection, person.id);
       if (into === person.id) return;
-      insertPerson(connection, { ...takeBackDetails(connection, person.id), ...person });
+      insertPerson(connection, { ...person, ...takeBackDetails(connection, person.id) });
       const parts = forgetMerge(connection, person.id);
       yield* partSuggestions(connection, person.id, parts);
       yield* restateSuggestions(connection, person.id);

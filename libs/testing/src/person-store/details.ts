@@ -96,6 +96,18 @@ export function describeDetails(library: () => LibraryStores): void {
       expect(await people().get(BEN)).toMatchObject({ aliases: [], birthDate: '1986' });
     });
 
+    it('that somebody else took meanwhile do not come back with a person that is given with them either', async () => {
+      await people().changeDetails(ANNA, { aliases: ['Mum', 'Mutti'] });
+      const known = (await people().get(ANNA))!;
+      await people().mergeInto(ANNA, BEN);
+      await people().changeDetails(BEN, { aliases: ['Mutti'] });
+      await people().create(aPerson('Cleo'));
+      await people().changeDetails(aPersonId('Cleo'), { aliases: ['Mum'] });
+      await people().part(known);
+      expect(await people().get(ANNA)).toMatchObject({ aliases: ['Mutti'] });
+      expect(await people().get(aPersonId('Cleo'))).toMatchObject({ aliases: ['Mum'] });
+    });
+
     describe('aliases', () => {
       it('are stored as names are, each once and without the name', async () => {
         await people().changeDetails(ANNA, { aliases: [' Mum ', 'MUM', 'anna', 'Zoe\u0308'] });
