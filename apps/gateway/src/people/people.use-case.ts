@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type BirthDate,
   type Failure,
   isFaceId,
   isPersonId,
@@ -9,7 +8,7 @@ import {
   knownPerson,
   normaliseAliases,
   normalisePersonName,
-  parseBirthDate,
+  pastBirthDate,
   type PersonDetails,
   type PersonId,
   type PersonWithCounts,
@@ -168,17 +167,11 @@ export class People {
     const name = identity.kind === 'named' ? identity.name : '';
     return {
       ...(!isMissing(aliases) && { aliases: name === '' ? aliases : normaliseAliases(aliases, name) }),
-      ...(birthDate !== undefined && { birthDate: birthDate === null ? null : this.birthDateOf(birthDate) }),
+      ...(birthDate !== undefined && {
+        birthDate: birthDate === null ? null : pastBirthDate(birthDate.trim(), this.ports.clock.now()),
+      }),
       ...(!isMissing(hidden) && { hidden }),
     };
-  }
-
-  private birthDateOf(text: string): BirthDate {
-    const date = parseBirthDate(text.trim());
-    if (date <= this.ports.clock.now()) return date;
-    throw new KindredError('ARGUMENT_INVALID', 'Nobody is born in the future.', {
-      hint: 'Look at the year again.',
-    });
   }
 
   /** Of two requests that bring the same new name at once, one creates the person and both use it. */

@@ -1,4 +1,4 @@
-import { ageAt, lifeSpan, parseBirthDate } from './birth-date';
+import { ageAt, lifeSpan, parseBirthDate, pastBirthDate } from './birth-date';
 
 const DAY = parseBirthDate('1985-04-30');
 const YEAR = parseBirthDate('1985');
@@ -22,6 +22,18 @@ describe('a date of birth', () => {
     expect(() => parseBirthDate(text)).toThrow(
       expect.objectContaining({ code: 'ARGUMENT_INVALID', hint: expect.any(String) }),
     );
+  });
+});
+
+describe('a date of birth that somebody may have', () => {
+  const NOW = '2026-01-01T12:00:00.000Z';
+
+  it.each(['1985-04-30', '2026', '2026-01-01'])('is %s at the beginning of 2026', (text) => {
+    expect(pastBirthDate(text, NOW)).toBe(text);
+  });
+
+  it.each(['2026-01-02', '2027', '9999', '1985-04'])('is not %s', (text) => {
+    expect(() => pastBirthDate(text, NOW)).toThrow(expect.objectContaining({ code: 'ARGUMENT_INVALID' }));
   });
 });
 

@@ -29,6 +29,19 @@ export const LONGEST_LIFE = 120;
 /** Cameras write the time of where they are: around a birthday it is another day elsewhere. */
 const ELSEWHERE = 14 * 60 * 60 * 1000;
 
+/**
+ * A date of birth that somebody may have at this time.
+ * @param now ISO 8601.
+ * @throws KindredError `ARGUMENT_INVALID` for anything but a day of the calendar or a year, and for one in the future.
+ */
+export function pastBirthDate(text: string, now: string): BirthDate {
+  const date = parseBirthDate(text);
+  if (date <= now) return date;
+  throw new KindredError('ARGUMENT_INVALID', 'Nobody is born in the future.', {
+    hint: 'Look at the year again.',
+  });
+}
+
 /** @throws KindredError `ARGUMENT_INVALID` for anything but a day of the calendar or a year. */
 export function parseBirthDate(text: string): BirthDate {
   if (isBirthDate(text)) return text;

@@ -245,6 +245,15 @@ describe('an import', () => {
     expect(to.refused).toEqual([expect.stringMatching(/^Line 2: /)]);
   });
 
+  it('refuses a date of birth in the future, by line, and takes in the rest', async () => {
+    const to = await open(LEFT, RIGHT);
+    const unborn = { birthDate: '9999', aliases: ['Annie'] };
+    const said: Statement = { kind: 'person', id: ANN.id, name: 'Ann', createdAt: NOON, ...unborn };
+    expect(await to.import([said])).toMatchObject({ refused: 1, people: { created: 1 } });
+    expect(to.refused).toEqual([expect.stringMatching(/^Line 2: .*future/)]);
+    expect(await to.ports.people.get(ANN.id)).toMatchObject({ birthDate: null, aliases: ['Annie'] });
+  });
+
   it('stops when it is told to, wherever it is', async () => {
     const from = await spoken();
     const to = await open(LEFT, RIGHT);

@@ -117,7 +117,7 @@ class ImportRun {
     };
     try {
       await this.people.introduce(person);
-      for (const error of await this.people.describe(person)) refuse(error);
+      for (const error of await this.people.describe(person, this.ports.clock.now())) refuse(error);
     } catch (error) {
       if (!(error instanceof KindredError) || error.code !== 'NAME_INVALID') throw error;
       refuse(error);

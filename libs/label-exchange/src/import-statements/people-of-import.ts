@@ -1,7 +1,7 @@
 import {
-  isBirthDate,
   KindredError,
   normalisePersonName,
+  pastBirthDate,
   type PersonId,
   personNameKey,
 } from '@kindred/domain';
@@ -33,18 +33,24 @@ export class PeopleOfImport {
 
   /**
    * Takes in what else is said of somebody who was introduced: aliases besides those that are known here, a birth date
-   * where there is none, and that a person is hidden whom this import made. Answers the errors of the aliases that
-   * cannot be.
+   * where there is none, and that a person is hidden whom this import made. Answers the errors of the aliases and
+   * the birth date that cannot be.
+   * @param now ISO 8601.
    */
-  async describe({ id, aliases = [], birthDate, hidden }: PersonStatement): Promise<KindredError[]> {
+  async describe(
+    { id, aliases = [], birthDate, hidden }: PersonStatement,
+    now: string,
+  ): Promise<KindredError[]> {
     const introduced = this.introduced.find(id);
     const person = introduced === null ? null : await this.people.get(introduced.here);
     if (introduced === null || person === null) return [];
-    if (person.birthDate === null && birthDate !== undefined && isBirthDate(birthDate))
-      await this.people.changeDetails(person.id, { birthDate });
+    const refused =
+      person.birthDate === null && birthDate !== undefined
+        ? await this.addBirthDate(person.id, birthDate, now)
+        : [];
     if (hidden && !person.hidden && introduced.created)
       await this.people.changeDetails(person.id, { hidden });
-    return this.addAliases(person.id, person.aliases, aliases);
+    return [...refused, ...(await this.addAliases(person.id, person.aliases, aliases))];
   }
 
   /** Somebody who was introduced, or else by the same id; groups without a name are known where they were found only. */
@@ -63,6 +69,16 @@ export class PeopleOfImport {
 
   close(): void {
     this.introduced.close();
+  }
+
+  private async addBirthDate(id: PersonId, said: string, now: string): Promise<KindredError[]> {
+    try {
+      await this.people.changeDetails(id, { birthDate: pastBirthDate(said, now) });
+      return [];
+    } catch (error) {
+      if (!(error instanceof KindredError) || error.code !== 'ARGUMENT_INVALID') throw error;
+      return [error];
+    }
   }
 
   private async addAliases(
