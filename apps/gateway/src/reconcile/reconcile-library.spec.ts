@@ -1,5 +1,5 @@
 import type { FaceId, Job } from '@kindred/domain';
-import { aDeletion, aJob, aJobId, anAssignment, aPackName } from '@kindred/testing';
+import { aDeletion, aJob, aJobId, anAction, anAssignment, aPackName, aPerson } from '@kindred/testing';
 import { interruptedPorts, type Interruption, type TestPorts } from '@kindred/testing-standalone';
 import { TestGateway } from '../testing/test-gateway';
 import { reconcileLibrary } from './reconcile-library';
@@ -75,6 +75,35 @@ describe('reconciling a library after its process was killed', () => {
     },
     20_000,
   );
+
+  it('goes on past an action that cannot be finished, which waits', async () => {
+    const merging = (name: string, seed: number) => {
+      const person = aPerson(name);
+      const into = aPerson(`${name} the other`);
+      const action = anAction({ kind: 'merged', person, into: into.id }, { seed });
+      return { person, into, action };
+    };
+    const [first, second] = [merging('Ada', 1), merging('Eve', 2)];
+    for (const { person, into, action } of [first, second]) {
+      await ports.people.create(person);
+      await ports.people.create(into);
+      await ports.actions.begin(action);
+    }
+    const { people } = ports;
+    const mergeInto: typeof people.mergeInto = async (from, into) => {
+      if (from === first.person.id) throw new Error('cannot be');
+      await people.mergeInto(from, into);
+    };
+    await reconcileLibrary({
+      ...ports,
+      people: Object.create(people, { mergeInto: { value: mergeInto } }),
+    });
+    expect((await ports.actions.unsettled()).map(({ id }) => id)).toEqual([first.action.id]);
+    expect(await people.get(second.person.id)).toBeNull();
+    await reconcileLibrary(ports);
+    expect(await ports.actions.unsettled()).toEqual([]);
+    expect(await people.get(first.person.id)).toBeNull();
+  });
 
   it('announces the photos that nobody was told about, once each', async () => {
     const { id, scan } = await gateway.photo('stored');

@@ -1,16 +1,27 @@
-import { announcePending, catchUpProjection, changeJob, finishActions } from '@kindred/domain';
+import {
+  announcePending,
+  catchUpProjection,
+  changeJob,
+  finishActions,
+  toKindredError,
+} from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { finishSayings } from '../bulk/finish-sayings';
 
 /**
  * Finishes what a killed process left half done: decisions that are in the log and not on the faces, actions on people,
- * deleted faces of which something is left, photos that nobody was told about, jobs that nobody works on. Harmless when there is
- * nothing to do.
+ * deleted faces of which something is left, photos that nobody was told about, jobs that nobody works on. An action that cannot be finished waits for
+ * the next one that is done to people, or the next start. Harmless when there is nothing to do.
  */
 export async function reconcileLibrary(ports: Ports): Promise<void> {
   await catchUpProjection(ports);
   await finishSayings(ports);
-  await finishActions(ports);
+  await finishActions(ports, ({ id, deed }, error) =>
+    ports.logger.error(
+      { action: id, kind: deed.kind, code: toKindredError(error).code, err: error },
+      'action.not-finished',
+    ),
+  );
   await endOrphanedJobs(ports);
   const announced = await announcePending(ports);
   ports.logger.info({ announced }, 'library.reconciled');

@@ -32,13 +32,26 @@ export async function performAction(
 /**
  * Finishes actions on people that a crash or a failure cut off. Those of which nothing was said that should have been
  * are given up. What is said of very many faces is finished by whoever says it.
+ * @param onUnfinished is told of each that cannot be finished now, which stays for the next time while the others are
+ * finished; unless it throws, as it does where none is given.
  */
-export async function finishActions(stores: ActionStores): Promise<void> {
+export async function finishActions(
+  stores: ActionStores,
+  onUnfinished: (action: LoggedAction, error: unknown) => void = rethrow,
+): Promise<void> {
   for (const action of await stores.actions.unsettled()) {
     if (action.deed.kind === 'said') continue;
-    if (await isWritten(stores, action)) await finish(stores, action).catch(ignoreRefusal);
-    else await stores.actions.settle(action.id, 'refused');
+    await finishOrGiveUp(stores, action).catch((error: unknown) => onUnfinished(action, error));
   }
+}
+
+async function finishOrGiveUp(stores: ActionStores, action: LoggedAction): Promise<void> {
+  if (await isWritten(stores, action)) await finish(stores, action).catch(ignoreRefusal);
+  else await stores.actions.settle(action.id, 'refused');
+}
+
+function rethrow(_: LoggedAction, error: unknown): never {
+  throw error;
 }
 
 async function isWritten({ labels }: ActionStores, { id, decisions }: LoggedAction): Promise<boolean> {
