@@ -90,7 +90,11 @@ export interface FaceStore {
   counts(): Promise<FaceCounts>;
   /** Those of these faces that are deleted and may come back, unordered. */
   deletedAmong(ids: readonly FaceId[]): Promise<readonly FaceObservation[]>;
-  /** Faces that were deleted at this time (ISO 8601) or before and are not removed yet, at most so many, oldest first. */
+  /**
+   * Faces that were deleted at this time (ISO 8601) or before and are not removed yet, at most so many, oldest first. It
+   * counts when the deletion was shown here, since one that was said elsewhere may be of any time; one that is shown
+   * already and was said again since counts from then.
+   */
   deletedUntil(time: string, limit: number): Promise<readonly FaceId[]>;
   /**
    * Begins to remove those of these faces that were deleted at this time (ISO 8601) or before, unless something was

@@ -5,6 +5,7 @@ import { SET_ASIDE } from './suggestions';
 
 interface Known {
   readonly said_through: number;
+  readonly deleted: number | null;
   readonly label_person: PersonId | null;
   readonly suggested_person: string | null;
   readonly aside_person: PersonId | null;
@@ -12,11 +13,11 @@ interface Known {
 
 /**
  * Shows on one face what humans say of it; a view older than the one shown, or of a face that is gone or being removed, is ignored.
- * @param now milliseconds since 1970, for the people whom it was or is labeled as.
+ * @param now milliseconds since 1970, for the people whom it was or is labeled as, and for a face that is deleted now.
  */
 export function projectFace(connection: Connection, face: FaceId, view: HumanView, now: number): void {
   const known = connection.get<Known>(
-    'SELECT said_through, label_person, suggested_person, aside_person FROM faces WHERE id = ? AND removing = 0',
+    'SELECT said_through, deleted, label_person, suggested_person, aside_person FROM faces WHERE id = ? AND removing = 0',
     face,
   );
   if (known === undefined || known.said_through > view.through) return;
@@ -25,7 +26,7 @@ export function projectFace(connection: Connection, face: FaceId, view: HumanVie
     'UPDATE faces SET label_person = ?, ignored = ?, deleted = ?, said_through = ? WHERE id = ?',
     view.assigned,
     view.ignored ? 1 : 0,
-    view.deletedAt === null ? null : Date.parse(view.deletedAt),
+    deletedSince(view, known.deleted, now),
     view.through,
     face,
   );
@@ -37,6 +38,12 @@ export function projectFace(connection: Connection, face: FaceId, view: HumanVie
     const person = mergedInto(connection, known.aside_person);
     if (!contradicts(view, person)) connection.run(BRING_BACK, person, face);
   }
+}
+
+/** Since when it is out of sight; a deletion from elsewhere may have been said long ago, or by a clock that is ahead. */
+function deletedSince({ deletedAt }: HumanView, before: number | null, now: number): number | null {
+  if (deletedAt === null) return null;
+  return before === null ? now : Math.max(before, Math.min(Date.parse(deletedAt), now));
 }
 
 const CHANGED = 'UPDATE people SET changed = max(changed, ?) WHERE id = ?';

@@ -2,4 +2,4 @@ import { faceStoreContract } from '@kindred/testing';
 import { openInAFolder } from '../testing/open-in-a-folder';
 
 faceStoreContract('SqliteFaceStore', openInAFolder);
-faceStoreContract('SqliteFaceStore that gives way after each few faces', () => openInAFolder(undefined, 7));
+faceStoreContract('SqliteFaceStore that gives way after each few faces', (clock) => openInAFolder(clock, 7));

@@ -2,6 +2,7 @@ import type { FaceId, FaceStore } from '@kindred/domain';
 import { aDeletion, aRestoration } from '../builders/a-decision';
 import { aFace } from '../builders/a-face';
 import { aFaceId, aPhotoId } from '../builders/ids';
+import type { SettableClock } from '../clock/settable-clock';
 import type { LibraryStores } from '../library/library-stores';
 import { readAll } from '../paging/read-all';
 import { addFaces, ANNA, aView, BEN, project, SOMEBODY, suggest } from './faces';
@@ -13,7 +14,7 @@ const [MONDAY, TUESDAY, WEDNESDAY] = ['05', '06', '07'].map((day) => `2026-01-${
   string,
 ];
 
-export function describeHiding(library: () => LibraryStores): void {
+export function describeHiding(library: () => LibraryStores, clock: () => SettableClock): void {
   const faces = (): FaceStore => library().faces;
   const standingOf = async (id: FaceId) => (await faces().get(id))?.standing;
   const idsOf = (those: readonly { readonly id: FaceId }[]) => those.map(({ id }) => id);
@@ -182,6 +183,7 @@ export function describeHiding(library: () => LibraryStores): void {
 
       it('does not begin with faces that are there, or were deleted later', async () => {
         expect(await begin(aView({ through: 2 }))).toEqual([]);
+        clock().set(TUESDAY);
         await faces().project(new Map([[face, aView({ deletedAt: TUESDAY, through: 2 })]]));
         expect(await begin(aView({ deletedAt: TUESDAY, through: 2 }), MONDAY)).toEqual([]);
         expect(await begin(aView({ deletedAt: TUESDAY, through: 2 }), TUESDAY)).toEqual([face]);
@@ -196,18 +198,38 @@ export function describeHiding(library: () => LibraryStores): void {
 
     it('tells which faces were deleted until a time, oldest first, at most as many as asked for', async () => {
       const [third] = await addFaces(faces(), 3);
-      await faces().project(
-        new Map([
-          [face, aView({ deletedAt: TUESDAY, through: 2 })],
-          [kept, aView({ deletedAt: MONDAY, through: 2 })],
-          [third!, aView({ deletedAt: WEDNESDAY, through: 2 })],
-        ]),
-      );
+      for (const [one, day] of [
+        [kept, MONDAY],
+        [face, TUESDAY],
+        [third!, WEDNESDAY],
+      ] as const) {
+        clock().set(day);
+        await project(faces(), one, { deletedAt: day, through: 2 });
+      }
       expect(await faces().deletedUntil(TUESDAY, 10)).toEqual([kept, face]);
       expect(await faces().deletedUntil(WEDNESDAY, 2)).toEqual([kept, face]);
       expect(await faces().deletedUntil('2026-01-05T11:59:59.999Z', 10)).toEqual([]);
       await project(faces(), face, { through: 3 });
       expect(await faces().deletedUntil(WEDNESDAY, 10)).toEqual([kept, third]);
+    });
+
+    it.each([MONDAY, WEDNESDAY])('counts from when it is shown, though it was said on %s', async (said) => {
+      clock().set(TUESDAY);
+      await project(faces(), face, { deletedAt: said, through: 2 });
+      expect(await faces().deletedUntil(MONDAY, 10)).toEqual([]);
+      expect(await faces().deletedUntil(TUESDAY, 10)).toEqual([face]);
+    });
+
+    it('counts from when it was first shown, however often it is, and anew when it is said again', async () => {
+      clock().set(MONDAY);
+      await project(faces(), face, { deletedAt: MONDAY, through: 2 });
+      clock().set(TUESDAY);
+      await project(faces(), face, { deletedAt: MONDAY, through: 3 });
+      expect(await faces().deletedUntil(MONDAY, 10)).toEqual([face]);
+      clock().set(WEDNESDAY);
+      await project(faces(), face, { deletedAt: TUESDAY, through: 5 });
+      expect(await faces().deletedUntil(MONDAY, 10)).toEqual([]);
+      expect(await faces().deletedUntil(TUESDAY, 10)).toEqual([face]);
     });
   });
 }
