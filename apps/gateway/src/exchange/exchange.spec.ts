@@ -2,6 +2,7 @@ import { readdir, writeFile, mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { changeJob } from '@kindred/domain';
+import { WaitingStatements } from '@kindred/label-exchange';
 import { eventually } from '@kindred/testing';
 import sharp from 'sharp';
 import { TestGateway } from '../testing/test-gateway';
@@ -22,6 +23,7 @@ describe('labels in and out', () => {
     gateway = await another();
   });
   afterEach(async () => {
+    jest.restoreAllMocks();
     for (const each of open.splice(0)) await each.close();
   });
   const another = async (options: Parameters<typeof TestGateway.open>[0] = {}) => {
@@ -106,6 +108,17 @@ describe('labels in and out', () => {
     const { importWaiting } = await to.data('mutation { importWaiting { id } }');
     expect((await ended(importWaiting.id, to)).imported).toMatchObject({ decisions: { said: 1 } });
     expect(await to.standing(face!)).toMatchObject({ state: 'labeled' });
+  });
+
+  it('that wait are counted once for each request, in a file that stays open', async () => {
+    const opened = jest.spyOn(WaitingStatements, 'open');
+    const counted = jest.spyOn(WaitingStatements.prototype, 'count');
+    const many = Array.from({ length: 100 }, (_, i) => `a${i}: waitingStatements { decisions }`).join(' ');
+    expect(Object.keys(await gateway.data(`{ ${many} }`))).toHaveLength(100);
+    expect(counted).toHaveBeenCalledTimes(1);
+    await gateway.data(`{ ${many} }`);
+    expect(counted).toHaveBeenCalledTimes(2);
+    expect(opened).toHaveBeenCalledTimes(1);
   });
 
   it('are taken in without the lines that say nothing, which are named', async () => {

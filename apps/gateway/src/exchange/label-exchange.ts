@@ -39,6 +39,7 @@ type Work = (count: Count, signal: AbortSignal) => Promise<JobResult>;
 export class LabelExchange {
   private readonly stopping = new AbortController();
   private last: Promise<void> = Promise.resolve();
+  private kept: WaitingStatements | null = null;
 
   constructor(
     private readonly ports: Ports,
@@ -55,6 +56,8 @@ export class LabelExchange {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.last;
+    this.kept?.close();
+    this.kept = null;
   }
 
   /** Takes in a file of statements, whose first line says what it is, and removes it. */
@@ -96,13 +99,14 @@ export class LabelExchange {
     });
   }
 
+  /** What waits for its photos. @throws KindredError `STORE_UNAVAILABLE`. */
   waiting(): WaitingCounts {
-    const waiting = WaitingStatements.open(this.waitingFile);
-    try {
-      return waiting.count();
-    } finally {
-      waiting.close();
-    }
+    return this.waitingStatements().count();
+  }
+
+  /** Open from when it is first needed until the exchange stops. */
+  private waitingStatements(): WaitingStatements {
+    return (this.kept ??= WaitingStatements.open(this.waitingFile));
   }
 
   private async takeIn(options: Pick<ImportOptions, 'lines' | 'signal' | 'onProgress'>): Promise<JobResult> {
@@ -111,14 +115,8 @@ export class LabelExchange {
       if (failures.length < MOST_FAILURES) failures.push(failure);
     };
     const ports = { ...this.ports, erase: (faces: readonly FaceId[]) => eraseFaces(this.ports, faces) };
-    const waiting = WaitingStatements.open(this.waitingFile);
-    try {
-      return {
-        imported: { ...(await importStatements(ports, { ...options, waiting, onRefused })), failures },
-      };
-    } finally {
-      waiting.close();
-    }
+    const waiting = this.waitingStatements();
+    return { imported: { ...(await importStatements(ports, { ...options, waiting, onRefused })), failures } };
   }
 
   private async photoCount(): Promise<number> {

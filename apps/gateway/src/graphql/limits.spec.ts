@@ -51,7 +51,9 @@ describe('limits of a query', () => {
     const aliases = Array.from({ length: 40 }, (_, i) => `a${i}: ${page}`).join(' ');
     const people = `query ($n: Int!) { people(first: $n) { nodes { faces(first: $n) { nodes { id } } } } }`;
     const costly = { status: 400, code: 'ARGUMENT_INVALID', hint: expect.any(String) };
+    const waiting = Array.from({ length: 600 }, (_, i) => `a${i}: waitingStatements { decisions }`).join(' ');
     expect(await refusal(`{ ${aliases} }`)).toMatchObject(costly);
+    expect(await refusal(`{ ${waiting} }`)).toMatchObject(costly);
     expect(await refusal(people, { n: 500 })).toMatchObject(costly);
     expect(await refusal(`{ photos(first: 500) { nodes { ${nested(2)} } } }`)).toMatchObject(costly);
   });

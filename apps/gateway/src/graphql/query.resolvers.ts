@@ -13,6 +13,7 @@ import { refuseTooMany } from '../labeling/checked-faces';
 import { openQuestions } from '../people/open-questions';
 import { readHistory } from '../history/read-history';
 import { connectionOf, pageRequest } from './connection';
+import { oncePerRequest } from './once-per-request';
 import type { GraphContext } from './context';
 import { readStats } from './stats';
 
@@ -25,6 +26,7 @@ export function queryResolvers(
   exchange: LabelExchange,
   similarPeople: SimilarPeople,
 ): api.QueryResolvers<GraphContext> {
+  const waiting = oncePerRequest(() => exchange.waiting());
   return {
     faces: async (_, { filter, ...page }) => readFaces(ports, await faceFilterOf(people, filter), page),
     faceSummary: (_, { filter }) => faceFilterOf(people, filter),
@@ -72,7 +74,7 @@ export function queryResolvers(
     },
     history: (_, page) => readHistory(ports, pageRequest(page, 100)),
     stats: () => readStats(ports),
-    waitingStatements: () => exchange.waiting(),
+    waitingStatements: (_, __, context) => waiting(context),
     preferences: () => ports.preferences.read(),
     system: async () => ({
       version: system.version,

@@ -19,6 +19,7 @@ const SCHEMA: Schema = {
        statement TEXT NOT NULL, -- JSON
        name      TEXT
      ) STRICT;`,
+    'CREATE INDEX waiting_of_kind ON waiting (kind);',
   ],
 };
 
