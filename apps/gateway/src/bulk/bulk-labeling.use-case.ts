@@ -30,6 +30,7 @@ import {
 import { selectFaces } from './face-selection';
 import { persistently } from './persistently';
 import { stillUnspoken } from './said-meanwhile';
+import { withoutGonePeople } from './gone-people';
 import { sayingsBefore } from './sayings-again';
 import { sayingsOfIgnored } from './sayings-of-ignored';
 import { showSayings } from './show-sayings';
@@ -58,6 +59,11 @@ interface Wanted {
   readonly refusals: readonly Refusal[];
   readonly person?: PersonId | null;
   readonly takesBack?: string | null;
+}
+
+/** What is written down of what was wanted; no job when that is nothing. */
+interface Begun extends Pick<BulkOutcome, 'job' | 'refusals'> {
+  readonly sayings: readonly Saying[];
 }
 
 /**
@@ -123,12 +129,7 @@ export class BulkLabeling {
 
   /** @throws KindredError `NOT_FOUND`, or `CONFLICT` when it was taken back already or cannot be. */
   async again(actionId: string): Promise<BulkOutcome> {
-    const action = await this.ports.actions.get(actionId);
-    if (action === null || action.deed.kind !== 'said')
-      throw new KindredError('NOT_FOUND', 'Nothing was said of many faces under this id.');
-    if (action.state !== 'done')
-      throw new KindredError('CONFLICT', 'This is not finished.', { hint: 'Wait for its job.' });
-    if (action.takenBackBy !== null) throw new KindredError('CONFLICT', 'This was taken back already.');
+    await this.refuseUnlessHolds(actionId);
     const since = await this.ports.labels.lastSequence();
     return this.say({
       since,
@@ -156,35 +157,30 @@ export class BulkLabeling {
   }
 
   private async say(asked: Wanted): Promise<BulkOutcome> {
-    const wanted = await stillUnspoken(this.ports.labels, asked);
-    const { sayings, refusals, statement } = wanted;
-    const person = wanted.person ?? null;
-    const named = statement === 'label' ? person : null;
-    if (sayings.length === 0) return { ...NOTHING, refusals, person: named };
-    const subject = sayings.length === 1 ? 'One face' : `${sayings.length} faces`;
-    const job = await startJob(this.ports, { kind: 'label', subject, total: sayings.length });
-    const work = this.carryOut(job, wanted).finally(() => this.working.delete(work));
-    this.working.add(work);
+    let work = Promise.resolve();
+    const { job, sayings, refusals } = await new Promise<Begun>((tell, fail) => {
+      work = this.carryOut(asked, tell)
+        .catch(fail)
+        .finally(() => this.working.delete(work));
+      this.working.add(work);
+    });
+    const person = asked.statement === 'label' ? (asked.person ?? null) : null;
+    if (job === null) return { ...NOTHING, refusals, person };
     await Promise.race([work, sleep(PATIENCE, undefined, { ref: false })]);
     return {
       job: (await this.ports.jobs.get(job.id)) ?? job,
       faceCount: sayings.length,
       refusals,
-      person: named,
+      person,
     };
   }
 
-  /** Never fails: the job says how it ended. */
-  private async carryOut(job: Job, wanted: Wanted): Promise<void> {
+  /** Fails only before it tells what has begun; after that the job says how it ended. */
+  private async carryOut(asked: Wanted, tell: (begun: Begun) => void): Promise<void> {
+    const { job, sayings } = await this.people.unchangedWhile(() => this.begin(asked, tell));
+    if (job === null) return;
     const progress = new JobProgress(this.ports, job);
-    try {
-      await this.writeDown(job.id, wanted);
-    } catch (error) {
-      this.ports.logger.error({ err: error, job: job.id }, 'faces.said.failed');
-      await progress.end('failed', toFailure(error)).catch(() => undefined);
-      return;
-    }
-    const unshown = await this.showAll(progress, wanted.sayings);
+    const unshown = await this.showAll(progress, sayings);
     if (this.stopping.signal.aborted) return;
     try {
       await persistently(async () => {
@@ -194,6 +190,39 @@ export class BulkLabeling {
     } catch (error) {
       this.ports.logger.error({ err: error, job: job.id }, 'faces.said.not-settled');
     }
+  }
+
+  /** Writes down what can still be said and tells of its job; answers no job when nothing was written. */
+  private async begin(asked: Wanted, tell: (begun: Begun) => void): Promise<Begun> {
+    if (asked.takesBack) await this.refuseUnlessHolds(asked.takesBack);
+    const wanted = await withoutGonePeople(this.ports, await stillUnspoken(this.ports.labels, asked));
+    const { sayings, refusals } = wanted;
+    const begun: Begun = { job: null, sayings, refusals };
+    if (sayings.length === 0) {
+      tell(begun);
+      return begun;
+    }
+    const subject = sayings.length === 1 ? 'One face' : `${sayings.length} faces`;
+    const job = await startJob(this.ports, { kind: 'label', subject, total: sayings.length });
+    tell({ ...begun, job });
+    try {
+      await this.writeDown(job.id, wanted);
+      return { ...begun, job };
+    } catch (error) {
+      this.ports.logger.error({ err: error, job: job.id }, 'faces.said.failed');
+      await new JobProgress(this.ports, job).end('failed', toFailure(error)).catch(() => undefined);
+      return begun;
+    }
+  }
+
+  /** @throws KindredError as `again`. */
+  private async refuseUnlessHolds(actionId: string): Promise<void> {
+    const action = await this.ports.actions.get(actionId);
+    if (action === null || action.deed.kind !== 'said')
+      throw new KindredError('NOT_FOUND', 'Nothing was said of many faces under this id.');
+    if (action.state !== 'done')
+      throw new KindredError('CONFLICT', 'This is not finished.', { hint: 'Wait for its job.' });
+    if (action.takenBackBy !== null) throw new KindredError('CONFLICT', 'This was taken back already.');
   }
 
   /** Answers why not all is shown, and when it will be; null when all is. */

@@ -95,4 +95,22 @@ describe('something that is said of faces while many of them are read', () => {
     });
     expect(await people()).toEqual([ben, ben, ben]);
   });
+
+  it('holds against a label of somebody who is deleted in between: nobody is labeled as someone who is gone', async () => {
+    const deletion = async () => {
+      await gateway.data('mutation ($ids: [ID!]!) { deletePerson(ids: $ids) { results { id } } }', {
+        ids: [ada],
+      });
+    };
+    meanwhile = { after: 'faces', happens: deletion };
+    expect(await say(CONFIRM)).toMatchObject({ id: null, refusals: [{ faceCount: 3 }] });
+    expect(await people()).toEqual([null, null, null]);
+  });
+
+  it('holds once, however often it is taken back at the same time', async () => {
+    const { id } = await say(CONFIRM);
+    const answers = await Promise.all([1, 2, 3].map(() => gateway.ask(TAKE_BACK, { id })));
+    expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1);
+    expect((await gateway.ports.labels.after(0, 100)).filter(({ action }) => action !== id)).toHaveLength(3);
+  });
 });

@@ -95,4 +95,14 @@ describe('trouble after many faces were spoken of', () => {
     expect((await gateway.data(TAKE_BACK, { id })).takeBack.faces).toEqual({ faceCount: 2 });
     expect(await states()).toEqual(['unknown', 'unknown']);
   }, 30_000);
+
+  it('leaves no face with somebody who is deleted before it shows', async () => {
+    failures.projecting = 4;
+    await labelAll();
+    await gateway.data('mutation ($ids: [ID!]!) { deletePerson(ids: $ids) { results { id } } }', {
+      ids: [ada],
+    });
+    await reconcileLibrary(gateway.ports);
+    expect(await states()).toEqual(['unknown', 'unknown']);
+  }, 30_000);
 });

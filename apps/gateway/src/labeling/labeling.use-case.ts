@@ -37,10 +37,13 @@ export class Labeling {
     whom: { readonly personId?: string | null; readonly name?: string | null },
   ): Promise<{ readonly person: PersonId | null; readonly outcomes: readonly FaceOutcome[] }> {
     const { faces, outcomes } = await checkFaces(this.ports.faces, ids);
-    const person = await this.people.find(whom, { create: faces.length > 0 });
-    if (person === null) return { person: null, outcomes };
-    const said = await this.say(faces, { kind: 'assign', person });
-    return { person: faces.length > 0 ? person : null, outcomes: withSaid(outcomes, said) };
+    const meant = await this.people.find(whom, { create: faces.length > 0 });
+    if (meant === null) return { person: null, outcomes };
+    return this.people.unchangedWhile(async () => {
+      const person = (await this.people.require(meant)).id;
+      const said = await this.say(faces, { kind: 'assign', person });
+      return { person: faces.length > 0 ? person : null, outcomes: withSaid(outcomes, said) };
+    });
   }
 
   async unlabel(ids: readonly string[]): Promise<readonly FaceOutcome[]> {
@@ -66,14 +69,20 @@ export class Labeling {
   async stopIgnoring(ids: readonly string[]): Promise<readonly FaceOutcome[]> {
     const { faces, outcomes } = await checkFaces(this.ports.faces, ids);
     const ignored = faces.filter(({ standing }) => standing.state === 'ignored');
-    const statements = await takingBack(this.ports, 'ignored', ignored);
-    return withSaid(outcomes, await this.sayEach(ignored, ({ id }) => statements.get(id)!));
+    return this.people.unchangedWhile(async () => {
+      const statements = await takingBack(this.ports, 'ignored', ignored);
+      return withSaid(outcomes, await this.sayEach(ignored, ({ id }) => statements.get(id)!));
+    });
   }
 
   /** Says about each face again what was said at another place in the log; nothing is taken out of the log. */
   async sayAgain(wanted: readonly SaidAt[]): Promise<readonly FaceOutcome[]> {
     if (new Set(wanted.map(({ faceId }) => faceId)).size < wanted.length)
       throw new KindredError('ARGUMENT_INVALID', 'Each face can be given once only.');
+    return this.people.unchangedWhile(() => this.restate(wanted));
+  }
+
+  private async restate(wanted: readonly SaidAt[]): Promise<readonly FaceOutcome[]> {
     const checked = await checkDeletedFacesToo(
       this.ports.faces,
       wanted.map(({ faceId }) => faceId),
@@ -101,8 +110,10 @@ export class Labeling {
   async restore(ids: readonly string[]): Promise<readonly FaceOutcome[]> {
     const { faces, outcomes } = await checkDeletedFacesToo(this.ports.faces, ids);
     const deleted = faces.filter(({ standing }) => standing === null);
-    const statements = await takingBack(this.ports, 'deleted', deleted);
-    return withSaid(outcomes, await this.sayEach(deleted, ({ id }) => statements.get(id)!));
+    return this.people.unchangedWhile(async () => {
+      const statements = await takingBack(this.ports, 'deleted', deleted);
+      return withSaid(outcomes, await this.sayEach(deleted, ({ id }) => statements.get(id)!));
+    });
   }
 
   /** Records one statement about each face and announces it. */

@@ -70,6 +70,11 @@ export class People {
     return this.createOrFind(wanted);
   }
 
+  /** Does something without anybody being created, merged or deleted in between. */
+  unchangedWhile<T>(work: () => Promise<T>): Promise<T> {
+    return this.actions.inTurn(work);
+  }
+
   /** @throws KindredError `NAME_TAKEN` or `NAME_INVALID`. */
   create(name: string): Promise<ChangedPerson> {
     return this.actions.inTurn(async (perform) => {

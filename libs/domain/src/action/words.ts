@@ -1,6 +1,7 @@
 import type { FaceId, PersonId, PhotoId } from '../identity/ids';
 import type { LoggedDecision } from '../label/decision';
 import { humanViewOf, type ResolvePerson } from '../label/human-view';
+import { facesSpokenOf, viewsOf } from '../label/record-decisions';
 import type { Face } from '../face/face';
 import type { Action, Deed, LoggedAction } from './action';
 import type { ActionStores } from './action-stores';
@@ -75,12 +76,15 @@ async function wordsOfMerging(
   return faces.filter(({ id }) => !rejections.get(id)?.has(into)).map(saying(into));
 }
 
-async function wordsOfDeleting({ faces }: ActionStores, person: PersonId): Promise<readonly Word[]> {
+/** By the log: what was said of very many faces may not show on all of them yet. */
+async function wordsOfDeleting(stores: ActionStores, person: PersonId): Promise<readonly Word[]> {
   const words: Word[] = [];
-  const labeled = await faces.labeledAs(person);
-  for (let start = 0; start < labeled.length; start += PAGE) {
-    for (const { id, photo } of await faces.getMany(labeled.slice(start, start + PAGE)))
-      words.push(wordOn(id, photo, null));
+  const spokenOf = await facesSpokenOf(stores, [person]);
+  for (let start = 0; start < spokenOf.length; start += PAGE) {
+    const page = spokenOf.slice(start, start + PAGE);
+    const views = await viewsOf(stores, page);
+    const labeled = page.filter((face) => views.get(face)!.assigned === person);
+    for (const { id, photo } of await stores.faces.getMany(labeled)) words.push(wordOn(id, photo, null));
   }
   return words;
 }
