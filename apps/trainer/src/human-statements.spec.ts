@@ -82,22 +82,22 @@ class History {
   /** Faces that were suggested to be two people when a human said that these are different. */
   readonly toldApart: (readonly [FaceId, FaceId])[] = [];
 
-  constructor(readonly library: TestLibrary) {}
+  constructor(readonly opened: TestLibrary) {}
 
   async begin(): Promise<void> {
-    for (const one of NAMES) this.people.push(await this.library.person(one));
+    for (const one of NAMES) this.people.push(await this.opened.person(one));
   }
 
   async happen(what: Happening): Promise<void> {
     switch (what.kind) {
       case 'detect':
-        await this.library.face(what.look, what.photo);
+        await this.opened.face(what.look, what.photo);
         return;
       case 'train':
-        await this.library.train();
+        await this.opened.train();
         return;
       case 'refresh':
-        return this.library.refresh();
+        return this.opened.refresh();
       case 'takeBack':
         return this.takeBack(this.done.at(-1 - what.ago));
       default:
@@ -109,9 +109,9 @@ class History {
   private async say(what: Statement): Promise<void> {
     switch (what.kind) {
       case 'rescan':
-        return this.library.rescan();
+        return this.opened.rescan();
       case 'restore':
-        return this.library.restoreAll();
+        return this.opened.restoreAll();
       case 'merge':
         return this.merge(await this.present(what.from), await this.present(what.into));
       case 'deletePerson':
@@ -125,14 +125,14 @@ class History {
 
   /** Who has become of a person that there was at the beginning; null when nobody has. */
   private async present(name: number): Promise<PersonId | null> {
-    const { people } = this.library.ports;
+    const { people } = this.opened.ports;
     const id = this.people[name]!;
     const present = (await people.resolve([id])).get(id) ?? id;
     return (await people.get(present)) === null ? null : present;
   }
 
   private async act(deed: () => Promise<string>): Promise<void> {
-    const before = await everythingSaid(this.library);
+    const before = await everythingSaid(this.opened);
     const action = await deed();
     this.done.push({ action, before, said: this.said });
   }
@@ -143,32 +143,32 @@ class History {
     const isLast = done.said === this.said;
     this.said += 1;
     try {
-      await this.act(() => this.library.takeBack(done.action));
+      await this.act(() => this.opened.takeBack(done.action));
     } catch (error) {
       if (!(error instanceof KindredError) || error.code !== 'CONFLICT') throw error;
       return;
     }
-    if (isLast) expect(await everythingSaid(this.library)).toEqual(done.before);
+    if (isLast) expect(await everythingSaid(this.opened)).toEqual(done.before);
   }
 
   private async deletePerson(person: PersonId | null): Promise<void> {
-    if (person !== null) await this.act(() => this.library.deletePerson(person));
+    if (person !== null) await this.act(() => this.opened.deletePerson(person));
   }
 
   private async merge(from: PersonId | null, into: PersonId | null): Promise<void> {
     if (from === null || into === null || from === into) return;
-    await this.act(() => this.library.merge(from, into));
+    await this.act(() => this.opened.merge(from, into));
   }
 
   /** Says of whoever two faces stand for that they are different people, as an answer to a question would. */
   private async tellApart(one: number, other: number): Promise<void> {
-    const faces = await this.library.all();
+    const faces = await this.opened.all();
     const people = [one, other].map(
       (face) => faces[face % Math.max(1, faces.length)]?.standing.person ?? null,
     );
     const [first, second] = people;
     if (!first || !second || first === second) return;
-    await this.library.tellApart(first, second);
+    await this.opened.tellApart(first, second);
     this.toldApart.push(
       ...groupsOf(faces, first).flatMap((a) => groupsOf(faces, second).map((b) => [a, b] as const)),
     );
@@ -177,25 +177,25 @@ class History {
   private async decide(
     what: Exclude<Extract<Happening, { face: number }>, { kind: 'different' }>,
   ): Promise<void> {
-    const faces = await this.library.all();
+    const faces = await this.opened.all();
     const chosen = faces[what.face % Math.max(1, faces.length)];
     if (chosen === undefined) return;
     const { id, standing } = chosen;
     if (what.kind === 'label' || what.kind === 'reject') {
       const person = await this.present(what.name);
-      return person === null ? undefined : this.library[what.kind](id, person);
+      return person === null ? undefined : this.opened[what.kind](id, person);
     }
-    if (what.kind === 'unlabel') return this.library.unlabel(id);
-    if (what.kind === 'ignore') return this.library.ignore(id);
-    if (what.kind === 'stopIgnoring') return this.library.stopIgnoring(id);
-    if (what.kind === 'hide') return this.library.hide(id);
-    if (what.kind === 'delete') return this.library.delete(id);
+    if (what.kind === 'unlabel') return this.opened.unlabel(id);
+    if (what.kind === 'ignore') return this.opened.ignore(id);
+    if (what.kind === 'stopIgnoring') return this.opened.stopIgnoring(id);
+    if (what.kind === 'hide') return this.opened.hide(id);
+    if (what.kind === 'delete') return this.opened.delete(id);
     if (standing.state === 'labeled' || standing.person === null) return;
-    if (what.kind === 'rejectSuggestion') return this.library.reject(id, standing.person);
+    if (what.kind === 'rejectSuggestion') return this.opened.reject(id, standing.person);
     if (standing.state !== 'unknown') return;
     const group = standing.person;
     if (what.kind === 'mergeGroup') return this.merge(group, await this.present(what.name));
-    await this.act(() => this.library.name(group, `Named ${++this.named}`));
+    await this.act(() => this.opened.name(group, `Named ${++this.named}`));
   }
 }
 
@@ -207,7 +207,7 @@ function groupsOf(faces: readonly Face[], person: PersonId): FaceId[] {
 }
 
 /** What is wrong with a library whose suggestions are up to date. */
-async function contradictions({ library, toldApart }: History): Promise<string[]> {
+async function contradictions({ opened: library, toldApart }: History): Promise<string[]> {
   const faces = await library.all();
   const different = new Set(
     (await library.ports.questions.different()).map((pair) => [...pair].sort().join(' ')),

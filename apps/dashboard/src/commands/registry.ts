@@ -5,6 +5,7 @@ import { strings } from '../strings/en';
 import { type Command } from './command';
 
 const text = strings.commands;
+const { library } = text;
 
 const page = (id: keyof typeof text.pages, path: string, words?: string): Command => ({
   id: `go.${id}`,
@@ -33,28 +34,28 @@ const LIBRARY: readonly Command[] = [
   {
     id: 'train',
     group: 'library',
-    title: text.library.train,
+    title: library.train,
     words: 'learn match suggest',
     run: (desk) => desk.train(),
   },
   {
     id: 'rescan',
     group: 'library',
-    title: text.library.rescan,
+    title: library.rescan,
     words: 'scan detect again deleted',
     run: (desk) => desk.askToRescan(),
   },
   {
     id: 'retry',
     group: 'library',
-    title: text.library.retryFailed,
+    title: library.retryFailed,
     words: 'failures errors',
     run: (desk) => desk.retryFailed(),
   },
   {
     id: 'undo',
     group: 'library',
-    title: text.library.undo,
+    title: library.undo,
     words: 'take back',
     keys: [['Mod', 'Z']],
     run: (desk) => desk.undo(),
@@ -63,7 +64,7 @@ const LIBRARY: readonly Command[] = [
   {
     id: 'redo',
     group: 'library',
-    title: text.library.redo,
+    title: library.redo,
     words: 'again',
     keys: [
       ['Mod', 'Shift', 'Z'],
