@@ -15,7 +15,7 @@ export interface S3Address {
 
 /**
  * An S3 server: the one at `S3_ENDPOINT`, with `AWS_REGION`, `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or a
- * SeaweedFS of our own, whose program `weed` is at `KINDRED_SEAWEEDFS` or on `PATH`.
+ * SeaweedFS of our own, whose program `weed` is at `SEAWEEDFS_PROGRAM` or on `PATH`.
  */
 export function s3Server(): SoughtServer<S3Address> {
   return seekServer(
@@ -31,7 +31,7 @@ export function s3Server(): SoughtServer<S3Address> {
 
 /** A SeaweedFS of our own, which may be killed. */
 export function seaweedFs(): SoughtServer<S3Address> {
-  return serverProgram({ variable: 'KINDRED_SEAWEEDFS', program: 'weed' }, startSeaweedFs);
+  return serverProgram({ variable: 'SEAWEEDFS_PROGRAM', program: 'weed' }, startSeaweedFs);
 }
 
 const ACCESS = { accessKeyId: 'kindred-test', secretAccessKey: 'not-a-secret-outside-of-tests' };

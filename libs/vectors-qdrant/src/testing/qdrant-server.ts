@@ -18,7 +18,7 @@ export interface QdrantAddress {
 }
 
 /**
- * A Qdrant: the one at `QDRANT_URL`, with `QDRANT_API_KEY`, or Qdrant's local mode, for which `KINDRED_QDRANT_PYTHON` is
+ * A Qdrant: the one at `QDRANT_URL`, with `QDRANT_API_KEY`, or Qdrant's local mode, for which `QDRANT_PYTHON` is
  * a Python that has `qdrant-client`.
  */
 export function qdrantServer(): SoughtServer<QdrantAddress> {
@@ -30,7 +30,7 @@ export function qdrantServer(): SoughtServer<QdrantAddress> {
 
 /** Qdrant's local mode, which may be killed and forgets everything then. */
 export function localQdrant(): SoughtServer<QdrantAddress> {
-  return serverProgram({ variable: 'KINDRED_QDRANT_PYTHON', program: 'qdrant-python' }, startLocalMode);
+  return serverProgram({ variable: 'QDRANT_PYTHON', program: 'qdrant-python' }, startLocalMode);
 }
 
 async function startLocalMode(path: string): Promise<RunningServer<QdrantAddress>> {
