@@ -13,7 +13,7 @@ export function ShortcutList({ close }: { close: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="dialog shortcut-dialog" aria-describedby={undefined}>
+        <Dialog.Content className="dialog shortcut-dialog" tabIndex={0} aria-describedby={undefined}>
           <Dialog.Title className="dialog__title">{strings.commands.view.keys}</Dialog.Title>
           <div className="shortcut-groups">
             {GROUPS.map((group) => (
