@@ -25,10 +25,14 @@ export function popupPlace(
   const clamp = (value: number, most: number) => Math.max(MARGIN, Math.min(value, most));
   const mostLeft = screen.width - popup.width - MARGIN;
   const mostTop = screen.height - popup.height - MARGIN;
-  if (!anchor) return { left: clamp((screen.width - popup.width) / 2, mostLeft), top: clamp(screen.height * 0.16, mostTop) };
+  if (!anchor)
+    return {
+      left: clamp((screen.width - popup.width) / 2, mostLeft),
+      top: clamp(screen.height * 0.16, mostTop),
+    };
   const left = clamp((anchor.left + anchor.right - popup.width) / 2, mostLeft);
   const below = anchor.bottom + DISTANCE;
-  if (below <= mostTop) return { left, top: below };
   const above = anchor.top - DISTANCE - popup.height;
-  return { left, top: above >= MARGIN ? above : clamp(below, mostTop) };
+  // What was scrolled away is far outside of the screen, on either side.
+  return { left, top: clamp(below <= mostTop || above < MARGIN ? below : above, mostTop) };
 }
