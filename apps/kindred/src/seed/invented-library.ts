@@ -105,13 +105,26 @@ export class InventedLibrary {
         seenAt: now,
         outcome: { state: 'stored', photo: id },
       },
-      faces: Array.from({ length: wanted }, (_, place) =>
-        this.face(id, takenAt, index * FACES_A_PHOTO + place),
+      faces: this.peopleIn(index, wanted).map((person, place) =>
+        this.face(id, takenAt, index * FACES_A_PHOTO + place, person),
       ),
     };
   }
 
-  private face(photo: PhotoId, photoDate: string, index: number): InventedFace {
+  /** Who is in a photo, by number: nobody twice. */
+  private peopleIn(photo: number, wanted: number): readonly number[] {
+    const present: number[] = [];
+    while (present.length < wanted) {
+      const index = photo * FACES_A_PHOTO + present.length;
+      // The power makes few people frequent, as they are.
+      let person = Math.floor(chance(index, 'person') ** 3 * this.people.length);
+      while (present.includes(person)) person = (person + 1) % this.people.length;
+      present.push(person);
+    }
+    return present;
+  }
+
+  private face(photo: PhotoId, photoDate: string, index: number, person: number): InventedFace {
     const { crops, pack, now } = this.invention;
     const { cropKey, box, landmarks } = crops[Math.floor(chance(index, 'crop') * crops.length)]!;
     const quality = 0.2 + 0.75 * chance(index, 'quality');
@@ -129,13 +142,11 @@ export class InventedLibrary {
         detectedAt: now,
         photoDate,
       },
-      standing: this.standing(index),
+      standing: this.standing(index, person),
     };
   }
 
-  private standing(index: number): FaceStanding {
-    // The square makes few people frequent, as they are.
-    const person = Math.floor(chance(index, 'person') ** 3 * this.people.length);
+  private standing(index: number, person: number): FaceStanding {
     const { id } = this.people[person]!;
     if (person >= this.named) return { state: 'unknown', person: chance(index, 'alone') < ALONE ? null : id };
     if (chance(index, 'labeled') < LABELED) return { state: 'labeled', person: id };

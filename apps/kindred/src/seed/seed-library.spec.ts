@@ -41,6 +41,22 @@ describe('an invented library', () => {
     expect(sizes[0]!).toBeGreaterThan(20 * sizes.at(-1)!);
   });
 
+  it('has nobody twice in a photo, as no library has', async () => {
+    await seed();
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof ports.photos.list>> = await ports.photos.list({
+        limit: 500,
+        after,
+      });
+      for (const { id } of page.items) {
+        const people = (await ports.faces.ofPhoto(id)).flatMap(({ standing }) => standing.person ?? []);
+        expect(new Set(people).size).toBe(people.length);
+      }
+      after = page.next;
+    } while (after !== null);
+  });
+
   it('is never mixed with photos that are there', async () => {
     await seed({ faces: 10 });
     await expect(seed({ faces: 10 })).rejects.toMatchObject({ code: 'CONFLICT' });
