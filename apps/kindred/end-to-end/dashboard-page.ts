@@ -22,7 +22,9 @@ export class DashboardPage {
     private readonly url: string,
   ) {
     page.on('pageerror', (error) => this.complaints.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`${message.text()} ${message.location().url}`);
+    });
   }
 
   async open(path: string): Promise<void> {

@@ -94,6 +94,7 @@ describeInBrowser('faces that nobody wants to see', () => {
       (count) => count === inferred - 1,
     );
     await page.keyboard.press('Control+z');
+    await dashboard.face(face).waitFor();
     await eventually(
       () => dashboard.count('Inferred'),
       (count) => count === inferred,

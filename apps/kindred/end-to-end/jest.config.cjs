@@ -3,7 +3,6 @@ module.exports = {
   ...require('../../../jest.preset.cjs'),
   rootDir: __dirname,
   roots: ['<rootDir>'],
-  setupFilesAfterEnv: ['<rootDir>/second-chance.ts'],
   testTimeout: 300_000,
   maxWorkers: 1,
 };
