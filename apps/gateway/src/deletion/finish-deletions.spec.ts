@@ -1,6 +1,6 @@
 import { type FaceId, recordDecisions } from '@kindred/domain';
 import { aDeletion, anAssignment, aPackName, aRestoration, type SettableClock } from '@kindred/testing';
-import { interruptedPorts, type Interruption, openTestPorts } from '@kindred/testing-standalone';
+import { interruptedPorts, type Interruption } from '@kindred/testing-standalone';
 import { TestGateway } from '../testing/test-gateway';
 import { DeletionSweeper } from './deletion-sweeper';
 import { finishDeletions } from './finish-deletions';
@@ -101,8 +101,8 @@ describe('finishing deletions', () => {
   );
 
   it('is done at the start of a gateway, for what became due while none ran', async () => {
-    const ports = await openTestPorts();
-    const other = await TestGateway.open({ ports: () => ports, settings: { deletionGraceHours: 24 } });
+    const other = await TestGateway.open({ settings: { deletionGraceHours: 24 } });
+    const { ports } = other;
     const face = await other.face(1);
     await recordDecisions(ports, [aDeletion(face, { at: ports.clock.now() })]);
     ports.clock.advance(24 * HOUR);

@@ -91,6 +91,7 @@ export class TestGateway {
     readonly analysis: SeeingAnalysis,
     readonly port: number,
     private readonly app: NestFastifyApplication,
+    private readonly closePorts: () => Promise<void>,
   ) {}
 
   static async open(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -142,7 +143,7 @@ export class TestGateway {
     );
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
-    return new TestGateway(given, access, analysis, port, app);
+    return new TestGateway(given, access, analysis, port, app, ports.close);
   }
 
   get host(): string {
@@ -151,7 +152,7 @@ export class TestGateway {
 
   async close(): Promise<void> {
     await this.app.close();
-    await this.ports.close();
+    await this.closePorts();
   }
 
   /** Sends exactly this path: nothing is tidied up on the way, as a browser would. */
