@@ -65,7 +65,10 @@ describeInBrowser('drawing faces and searching by one', () => {
     expect((await drawn.boundingBox())!.x).toBeGreaterThan(before.x);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Close', exact: true }).click();
-    expect(await dashboard.count('Labeled')).toBe(1);
+    await eventually(
+      () => dashboard.count('Labeled'),
+      (labeled) => labeled === 1,
+    );
     await dashboard.goTo('Labeled');
     await dashboard.facesOf('Drawn').first().waitFor();
     const [width] = await page

@@ -136,7 +136,11 @@ describeInBrowser('the dashboard in trouble', () => {
     const scrollY = () => page.evaluate('scrollY') as Promise<number>;
     await page.mouse.wheel(0, 3000);
     await eventually(scrollY, (top) => top > 2000);
-    await page.waitForLoadState('networkidle');
+    await page.locator('[data-face]').first().waitFor();
+    await eventually(
+      () => page.locator('.face-place').count(),
+      (missing) => missing === 0,
+    );
     const shown = await page.locator('[data-face]').count();
     const port = new URL(url).port;
 

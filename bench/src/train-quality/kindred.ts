@@ -42,7 +42,9 @@ export class Kindred implements Recipe {
     const standings = await training.standings();
     return {
       people: Int32Array.from(standings, (standing) =>
-        standing.state === 'unknown' ? -1 : training.personOf(standing.person),
+        standing.state === 'labeled' || standing.state === 'inferred'
+          ? training.personOf(standing.person)
+          : -1,
       ),
       confidences: Float64Array.from(standings, (standing) =>
         standing.state === 'inferred' ? standing.confidence : 1,

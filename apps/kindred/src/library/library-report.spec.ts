@@ -182,7 +182,7 @@ describe('the report of a run', () => {
     await ports.faces.upsert([aFace({ seed: 1 }), aFace({ seed: 2 })]);
     await ports.people.create(aPerson('Ada'));
     const report = await reportLibrary(ports, { files: NO_FILES, folders: [], elapsedSeconds: 0 });
-    expect(report.faces).toEqual({ detected: 2, labeled: 0, inferred: 0, unknown: 2 });
+    expect(report.faces).toEqual({ detected: 2, labeled: 0, inferred: 0, unknown: 2, ignored: 0 });
     expect(report.people).toEqual({ named: 1, unknown: 0 });
   });
 });

@@ -17,6 +17,7 @@ export interface LibraryReport {
     readonly labeled: number;
     readonly inferred: number;
     readonly unknown: number;
+    readonly ignored: number;
   };
   readonly people: { readonly named: number; readonly unknown: number };
   /** Files of this run that are no photo, and photos that could not be scanned. */
@@ -58,7 +59,13 @@ export async function reportLibrary(
       duplicates: files.found - files.failed - files.photos.size,
       failed: files.failed + unscanned,
     },
-    faces: { detected: counts.labeled + counts.inferred + counts.unknown, ...counts },
+    faces: {
+      detected: counts.labeled + counts.inferred + counts.unknown + counts.ignored,
+      labeled: counts.labeled,
+      inferred: counts.inferred,
+      unknown: counts.unknown,
+      ignored: counts.ignored,
+    },
     people: persons,
     failures: failures.map(({ path, failure: { code, message } }) => ({ path, code, message })),
     elapsedSeconds: Math.round(run.elapsedSeconds * 1000) / 1000,
