@@ -43,6 +43,7 @@ export * from './ports/label-log';
 export * from './ports/object-store';
 export * from './ports/originals';
 export * from './ports/page';
+export * from './ports/pages-of';
 export * from './ports/person-store';
 export * from './ports/photo-store';
 export * from './ports/preferences';

@@ -1,12 +1,11 @@
 import type { api } from '@kindred/contracts';
-import { type FaceFilter, type FaceOutline, isFaceId, KindredError } from '@kindred/domain';
+import { type FaceFilter, type FaceOutline, isFaceId, KindredError, pagesOf } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { faceFilterOf } from '../faces/face-filter';
 import type { People } from '../people/people.use-case';
 
 /** How many faces can be left out of a selection. */
 export const MOST_EXCEPT = 10_000;
-const PAGE = 1000;
 
 /**
  * The faces of a selection, a page at a time in the event loop.
@@ -35,16 +34,8 @@ async function readAll(
   excluded: ReadonlySet<string>,
 ): Promise<FaceOutline[]> {
   const selected: FaceOutline[] = [];
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof faces.outlines>> = await faces.outlines({
-      ...filter,
-      limit: PAGE,
-      after,
-    });
-    for (const face of page.items) if (!excluded.has(face.id)) selected.push(face);
-    after = page.next;
-  } while (after !== null);
+  for await (const page of pagesOf((request) => faces.outlines({ ...filter, ...request })))
+    for (const face of page) if (!excluded.has(face.id)) selected.push(face);
   return selected;
 }
 

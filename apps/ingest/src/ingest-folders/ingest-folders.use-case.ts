@@ -7,6 +7,7 @@ import {
   type PhotoId,
   sealScanJob,
   startJob,
+  pagesOf,
   toFailure,
 } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
@@ -117,14 +118,11 @@ export class IngestFolders {
       folders.some(
         (folder) => path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep),
       );
-    let after: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof photos.failures>> = await photos.failures({ limit: 500, after });
-      for (const { path, photo } of page.items) {
+    for await (const page of pagesOf((request) => photos.failures(request), 500)) {
+      for (const { path, photo } of page) {
         if (photo === null && isBelow(path) && !failedPaths.has(path)) await photos.forgetSource(path);
       }
-      after = page.next;
-    } while (after !== null);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import type { FailedSource, PhotoId } from '@kindred/domain';
+import { type FailedSource, pagesOf, type PhotoId } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 
 /** What `--json` prints: the result of one run of `kindred up --once`. */
@@ -80,12 +80,8 @@ async function failuresOf(
   const isOfRun = ({ path, photo }: FailedSource) =>
     photo === null ? folders.some((folder) => isBelow(path, folder)) : files.photos.has(photo);
   const found: FailedSource[] = [];
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof photos.failures>> = await photos.failures({ limit: 1000, after });
-    found.push(...page.items.filter((failure) => folders.length === 0 || isOfRun(failure)));
-    after = page.next;
-  } while (after !== null);
+  for await (const page of pagesOf((request) => photos.failures(request)))
+    found.push(...page.filter((failure) => folders.length === 0 || isOfRun(failure)));
   return found;
 }
 

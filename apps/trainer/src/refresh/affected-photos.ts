@@ -1,15 +1,15 @@
-import type {
-  FaceId,
-  FaceStore,
-  LabelLog,
-  LoggedDecision,
-  PersonId,
-  PersonStore,
-  PhotoId,
-  VectorIndex,
+import {
+  type FaceId,
+  type FaceStore,
+  type LabelLog,
+  type LoggedDecision,
+  pagesOf,
+  type PersonId,
+  type PersonStore,
+  type PhotoId,
+  type VectorIndex,
 } from '@kindred/domain';
 import { inBatches } from '../library/batches';
-import { pagesOf } from '../library/pages';
 import { isLabeled, type StandingFace, standingFaceOf, suggestedPersonOf } from '../library/standing-face';
 import type { Rules } from '../rules';
 import type { Changes } from './changes';

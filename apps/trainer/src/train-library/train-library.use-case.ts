@@ -5,6 +5,7 @@ import {
   type Failure,
   type JobId,
   KindredError,
+  pagesOf,
   type PersonId,
   recordDecisions,
   type TrainingResult,
@@ -17,7 +18,6 @@ import { respecting } from '../learning/said-meanwhile';
 import { rejectionsOfHeirs } from '../learning/rejections-of-heirs';
 import { personIn, suggestionsOfAll } from '../learning/suggestions-of';
 import type { TrainingLease } from '../lease/training-lease';
-import { pagesOf } from '../library/pages';
 import { isIgnored, isLabeled, type StandingFace, standingFaceOf } from '../library/standing-face';
 import type { Rules } from '../rules';
 import { dissolveSmallGroups } from '../suggestions/dissolve-small-groups';

@@ -3,6 +3,7 @@ import type { LoggedDecision } from '../label/decision';
 import { humanViewOf, type ResolvePerson } from '../label/human-view';
 import { facesSpokenOf, viewsOf } from '../label/record-decisions';
 import type { Face } from '../face/face';
+import { pagesOf } from '../ports/pages-of';
 import type { Action, Deed, LoggedAction } from './action';
 import type { ActionStores } from './action-stores';
 
@@ -157,16 +158,7 @@ const saying =
 /** The faces of an unknown person, which no human labeled. */
 async function grouped({ faces }: ActionStores, person: PersonId): Promise<readonly Face[]> {
   const found: Face[] = [];
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<ActionStores['faces']['list']>> = await faces.list({
-      person,
-      state: 'unknown',
-      limit: PAGE,
-      after,
-    });
-    found.push(...page.items);
-    after = page.next;
-  } while (after !== null);
+  for await (const page of pagesOf((request) => faces.list({ person, state: 'unknown', ...request }), PAGE))
+    found.push(...page);
   return found;
 }

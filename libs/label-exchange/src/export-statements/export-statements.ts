@@ -1,4 +1,11 @@
-import type { Decision, FaceId, LoggedDecision, PersonId, PersonWithCounts } from '@kindred/domain';
+import {
+  type Decision,
+  type FaceId,
+  type LoggedDecision,
+  pagesOf,
+  type PersonId,
+  type PersonWithCounts,
+} from '@kindred/domain';
 import type {
   CoverStatement,
   DecisionStatement,
@@ -8,7 +15,6 @@ import type {
   Statement,
 } from '../statements/statement';
 import type { Ports } from '@kindred/platform';
-import { eachPage } from '../paging/each-page';
 
 export type ExportPorts = Pick<Ports, 'photos' | 'faces' | 'people' | 'labels' | 'questions'>;
 
@@ -28,7 +34,7 @@ export async function* exportStatements(ports: ExportPorts): AsyncGenerator<Stat
 }
 
 function namedPeople({ people }: ExportPorts): AsyncGenerator<readonly PersonWithCounts[]> {
-  return eachPage((after) => people.list({ kind: 'named', sort: 'NAME', limit: BATCH, after }));
+  return pagesOf((request) => people.list({ kind: 'named', sort: 'NAME', ...request }), BATCH);
 }
 
 function personStatement(person: PersonWithCounts): PersonStatement {
@@ -45,7 +51,7 @@ function personStatement(person: PersonWithCounts): PersonStatement {
 }
 
 async function* photosSpokenOf({ photos, labels }: ExportPorts): AsyncGenerator<PhotoStatement> {
-  for await (const page of eachPage((after) => photos.list({ limit: BATCH, after }))) {
+  for await (const page of pagesOf((request) => photos.list(request), BATCH)) {
     for (const { id } of page) {
       if ((await labels.ofPhoto(id)).length === 0) continue;
       yield { kind: 'photo', id, sources: (await photos.sourcesOf(id)).map(({ path }) => path) };

@@ -7,6 +7,7 @@ import {
   type NamesReport,
   normalisePersonName,
   type PersonId,
+  pagesOf,
   personNameKey,
   type Photo,
   recordDecisions,
@@ -15,7 +16,6 @@ import {
 } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { PeopleOfImport } from '../import-statements/people-of-import';
-import { eachPage } from '../paging/each-page';
 import { uprightBox } from '../regions/named-region';
 import { type Origin, readWrittenNames, type WrittenNames } from './written-beside';
 
@@ -64,7 +64,7 @@ async function readAll(
   { folders, onProgress, signal }: PhotoImportOptions,
 ): Promise<NamesReport> {
   const sum = { photos: 0, unreadable: 0, labeled: 0, known: 0, withoutFace: 0 };
-  for await (const page of eachPage((after) => ports.photos.list({ limit: PAGE, after }))) {
+  for await (const page of pagesOf((request) => ports.photos.list(request), PAGE)) {
     const decisions: Decision[] = [];
     for (const photo of page) {
       if (signal?.aborted) throw stopped();

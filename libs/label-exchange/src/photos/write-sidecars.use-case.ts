@@ -1,8 +1,14 @@
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { type Failure, KindredError, type Photo, type SidecarReport, toFailure } from '@kindred/domain';
+import {
+  type Failure,
+  KindredError,
+  pagesOf,
+  type Photo,
+  type SidecarReport,
+  toFailure,
+} from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import sharp from 'sharp';
-import { eachPage } from '../paging/each-page';
 import { type NamedFaceBox, withNamedFaces } from '../regions/write-regions';
 
 export type SidecarPorts = Pick<Ports, 'photos' | 'faces' | 'people'>;
@@ -26,7 +32,7 @@ export async function writeSidecars(
 ): Promise<SidecarReport> {
   const sum = { written: 0, unchanged: 0, failed: 0 };
   let looked = 0;
-  for await (const page of eachPage((after) => ports.photos.list({ limit: PAGE, after }))) {
+  for await (const page of pagesOf((request) => ports.photos.list(request), PAGE)) {
     for (const photo of page) {
       if (signal?.aborted)
         throw new KindredError('CANCELLED', 'Writing sidecars was stopped before it was over.');
