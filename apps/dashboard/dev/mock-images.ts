@@ -42,7 +42,7 @@ export class MockImages {
   private readonly folders: string[][] = [];
 
   constructor(
-    private readonly library: MockLibrary,
+    private readonly mockLibrary: MockLibrary,
     portraitsFolder?: string,
   ) {
     if (!portraitsFolder) return;
@@ -55,7 +55,7 @@ export class MockImages {
   }
 
   face(id: string): Image | null {
-    const { faces } = this.library;
+    const { faces } = this.mockLibrary;
     const face = faces.get(id);
     if (!face) return null;
     const file = this.portraitFile(face);
@@ -66,14 +66,14 @@ export class MockImages {
   }
 
   photo(id: string, longSide: number): Image | null {
-    const { photos } = this.library;
+    const { photos } = this.mockLibrary;
     const photo = photos.get(id);
     if (!photo) return null;
     const scale = longSide / Math.max(photo.width, photo.height);
     const width = Math.round(photo.width * scale);
     const height = Math.round(photo.height * scale);
     const hue = (photo.number * 47) % 360;
-    const { faces: all } = this.library;
+    const { faces: all } = this.mockLibrary;
     const faces = Array.from(all.values()).filter((face) => face.photoId === id);
     const heads = faces.map((face) => {
       const size = face.box.width * width * 2.1;

@@ -22,7 +22,7 @@ const BATCH = 1000;
  */
 export class Kindred implements Recipe {
   readonly name = 'kindred';
-  private opened: { readonly library: Library; readonly training: OpenLibrary } | null = null;
+  private opened: { readonly source: Library; readonly training: OpenLibrary } | null = null;
 
   constructor(
     private readonly pack: PackName,
@@ -58,9 +58,9 @@ export class Kindred implements Recipe {
   }
 
   private async open(library: Library): Promise<OpenLibrary> {
-    if (this.opened?.library !== library) {
+    if (this.opened?.source !== library) {
       await this.close();
-      this.opened = { library, training: await OpenLibrary.open(library, this.pack, this.matching) };
+      this.opened = { source: library, training: await OpenLibrary.open(library, this.pack, this.matching) };
     }
     return this.opened!.training;
   }
@@ -78,7 +78,7 @@ class OpenLibrary {
     private readonly learner: PeopleLearner,
     private readonly trainer: TrainLibrary,
     private readonly faces: readonly FaceId[],
-    private readonly library: Library,
+    private readonly source: Library,
   ) {}
 
   static async open(library: Library, pack: PackName, matching: MatchingFacts): Promise<OpenLibrary> {
@@ -116,7 +116,7 @@ class OpenLibrary {
     const decisions = [];
     for (const [face, number] of labels.entries()) {
       const id = this.faces[face]!;
-      const photo = aPhotoId(this.library.photos[face]!);
+      const photo = aPhotoId(this.source.photos[face]!);
       if (number < 0 && this.labeled.delete(face)) {
         decisions.push(anUnassignment(id, { photo, seed: `unlabel ${this.statements++}` }));
       } else if (number >= 0 && !this.labeled.has(face)) {

@@ -26,9 +26,9 @@ export async function realSets(
   try {
     const sets: LibrarySet[] = [];
     for (const { folder, people } of present) {
-      const library = await realLibrary(pool, folder, people);
+      const original = await realLibrary(pool, folder, people);
       // The photos are the same; whom somebody labels is not, and no label of one library is known to another.
-      sets.push({ name: folder, libraries: each(seeds, () => ({ ...library })) });
+      sets.push({ name: folder, libraries: each(seeds, () => ({ ...original })) });
     }
     return sets;
   } finally {

@@ -414,7 +414,7 @@ export const strings = {
   },
   settings: {
     title: 'Settings',
-    library: 'Library',
+    libraryTitle: 'Library',
     rescan: 'Rescan library',
     rescanTitle: 'Look for faces again',
     rescanText:

@@ -18,7 +18,7 @@ export interface VisitedLibrary {
 /** Looks into a library, whether Kindred runs on it or not. @throws KindredError `NOT_FOUND` when there is none. */
 export async function visitLibrary(settings: Pick<KindredSettings, 'data'>): Promise<VisitedLibrary> {
   const layout = dataFolderLayout(settings.data);
-  const exists = await stat(layout.library).then(
+  const exists = await stat(layout.libraryFile).then(
     () => true,
     () => false,
   );
@@ -27,7 +27,7 @@ export async function visitLibrary(settings: Pick<KindredSettings, 'data'>): Pro
       hint: 'Make one: kindred up FOLDER. Or name the folder of another one with --data.',
     });
   }
-  const { close, ...stores } = openSqliteStores({ file: layout.library });
+  const { close, ...stores } = openSqliteStores({ file: layout.libraryFile });
   return { owner: await ownerOf(layout.lock), stores, close };
 }
 
@@ -52,7 +52,7 @@ export async function withRunningLibrary<T>(
     source: 'kindred-command',
   });
   try {
-    const { close, ...stores } = openSqliteStores({ file: layout.library });
+    const { close, ...stores } = openSqliteStores({ file: layout.libraryFile });
     try {
       return await work({ ...stores, bus, clock: systemClock });
     } finally {

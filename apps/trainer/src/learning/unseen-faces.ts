@@ -13,7 +13,7 @@ export function outdatedUnseenFaces(
   { matched, groups }: Pick<SuggestionChange, 'matched' | 'groups'>,
 ): FaceId[] {
   if (library.unseen.length === 0) return [];
-  const everyone = [...library.faces, ...library.unseen];
+  const everyone = library.faces.concat(library.unseen);
   const photoOf = new Map(everyone.map(({ id, photo }) => [id, photo]));
   const labeled = new Set<PersonId>();
   const taken = new Set<string>();

@@ -199,7 +199,8 @@ describe('keeping suggestions up with a library', () => {
   });
 
   it('announces its change again when a crash may have kept it from doing so', async () => {
-    await library.refresher.refresh([{ ...library.detection(await library.face(1)), attempt: 2 }]);
+    const detection = library.detection(await library.face(1));
+    await library.refresher.refresh([{ ...detection, attempt: 2 }]);
     expect(notices()).toEqual([0]);
   });
 });
