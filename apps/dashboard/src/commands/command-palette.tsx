@@ -1,8 +1,8 @@
 import { ArrowRight, Images, Search, SlidersHorizontal, UserRound } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Avatar } from '../design/avatar';
-import { moveActive } from '../labeling/label-options';
+import { useCombobox } from '../design/use-combobox';
 import { type PersonCriteria } from '../people/person-book';
 import { useChangingDashboard } from '../shell/dashboard';
 import { useDelayed } from '../shell/use-delayed';
@@ -22,31 +22,20 @@ const LARGEST: PersonCriteria = { kind: 'NAMED', sort: 'SIZE' };
 /** Goes to any page or person and does whatever has a name, without a mouse. */
 export function CommandPalette({ desk, close }: { desk: CommandDesk; close: () => void }) {
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
   const people = usePeople(query);
-  const id = useId();
-  const list = useRef<HTMLUListElement>(null);
   const options = paletteOptions({ query, commands: COMMANDS, desk, people });
-  const current = Math.min(active, options.length - 1);
-  useEffect(() => {
-    list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-
-  const pick = (option: PaletteOption | undefined) => {
-    if (!option) return;
+  const pick = (option: PaletteOption) => {
     // First, since what it does may open a dialog of its own.
     close();
     if (option.kind === 'person') desk.go(`/people/${option.person.id}`);
     else option.command.run?.(desk);
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-      setActive(moveActive(current, event.key === 'ArrowDown' ? 1 : -1, options.length));
-    else if (event.key === 'Enter') pick(options[current]);
-    else return;
-    event.preventDefault();
-  };
+  const combobox = useCombobox({
+    query,
+    type: setQuery,
+    count: options.length,
+    pick: (index) => pick(options[index]!),
+  });
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
@@ -56,41 +45,18 @@ export function CommandPalette({ desk, close }: { desk: CommandDesk; close: () =
           <div className="palette__field">
             <Search size={19} aria-hidden />
             <input
-              role="combobox"
+              {...combobox.field}
               aria-label={text.palette.field}
-              aria-expanded={options.length > 0}
-              aria-controls={`${id}-list`}
-              aria-autocomplete="list"
-              aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
               placeholder={text.palette.placeholder}
-              value={query}
               autoFocus
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={200}
-              onChange={(event) => {
-                setQuery(event.target.value);
-                setActive(0);
-              }}
-              onKeyDown={onKey}
             />
           </div>
-          <ul
-            ref={list}
-            id={`${id}-list`}
-            className="palette__list"
-            role="listbox"
-            aria-label={text.palette.list}
-          >
+          <ul {...combobox.list} className="palette__list" aria-label={text.palette.list}>
             {options.map((option, index) => (
               <li
                 key={option.kind === 'person' ? option.person.id : option.command.id}
-                id={`${id}-${index}`}
-                role="option"
-                aria-selected={index === current}
+                {...combobox.option(index)}
                 className="palette__option"
-                onPointerMove={() => setActive(index)}
-                onClick={() => pick(option)}
               >
                 <OptionLine option={option} />
               </li>

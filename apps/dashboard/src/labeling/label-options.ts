@@ -60,11 +60,6 @@ export function labelOptions({
 /** A name as it is kept: no spaces around it, single ones inside. */
 export const tidyName = (name: string): string => name.trim().replace(/\s+/g, ' ');
 
-/** The line that the arrow keys reach next; the ends are joined. */
-export function moveActive(active: number, by: 1 | -1, count: number): number {
-  return count === 0 ? -1 : (active + by + count) % count;
-}
-
 const namesOf = ({ displayName, aliases }: Person): readonly string[] => [displayName, ...aliases];
 
 function fittingAlias({ displayName, aliases }: Person, wanted: string): string | undefined {

@@ -1,8 +1,9 @@
 import { Plus, Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { useQuery } from '../api/use-query';
 import { Avatar } from '../design/avatar';
+import { useCombobox } from '../design/use-combobox';
 import { PeopleAlikeDocument, SimilarPeopleDocument } from '../graphql/generated/graphql';
 import { type PersonCriteria } from '../people/person-book';
 import { useChangingDashboard } from '../shell/dashboard';
@@ -10,7 +11,7 @@ import { strings } from '../strings/en';
 import { formatCount, formatProbability } from '../strings/format';
 import { useDelayed } from '../shell/use-delayed';
 import { type LabelTarget } from './face-actions';
-import { labelOptions, moveActive, type LabelOption } from './label-options';
+import { labelOptions, type LabelOption } from './label-options';
 import { popupPlace } from './popup-place';
 import './label-popup.css';
 import '../design/overlay.css';
@@ -44,9 +45,6 @@ const NARROW = 640;
 export function LabelPopup({ request, close, choose }: LabelPopupProps) {
   const { people, ledger, recent } = useChangingDashboard();
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
-  const id = useId();
-  const list = useRef<HTMLUListElement>(null);
 
   const search = useDelayed(query.trim(), SEARCH_DELAY_MS);
   useEffect(() => void people.loadUntil(EVERYBODY, 1), [people]);
@@ -71,18 +69,12 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
   const likely = (similar.data?.similarPeople ?? []).filter(({ confidence }) => confidence >= LEAST_SAID);
   const likeness = new Map(likely.map(({ person, confidence }) => [person.id, confidence]));
   const count = request.count ?? request.faceIds.length;
-  const current = Math.min(active, options.length - 1);
   const searching = (loading && found.length === 0) || search !== query.trim();
 
   const nobody =
     search === '' || !currentOwner ? strings.labelPopup.empty : strings.labelPopup.already(currentOwner);
 
-  useEffect(() => {
-    list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-
-  const pick = (option: LabelOption | undefined) => {
-    if (!option) return;
+  const pick = (option: LabelOption) => {
     choose(
       option.kind === 'person'
         ? { personId: option.person.id, name: option.person.displayName }
@@ -90,15 +82,12 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
     );
     close();
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      setActive(moveActive(current, event.key === 'ArrowDown' ? 1 : -1, options.length));
-    } else if (event.key === 'Enter') {
-      pick(options[current]);
-    } else return;
-    event.preventDefault();
-  };
+  const combobox = useCombobox({
+    query,
+    type: setQuery,
+    count: options.length,
+    pick: (index) => pick(options[index]!),
+  });
 
   const narrow = window.innerWidth < NARROW;
   const place = narrow
@@ -125,43 +114,20 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
           <div className="label-popup__field">
             <Search size={18} aria-hidden />
             <input
-              role="combobox"
+              {...combobox.field}
               aria-label={strings.labelPopup.field}
-              aria-expanded={options.length > 0}
-              aria-controls={`${id}-list`}
-              aria-autocomplete="list"
-              aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
               placeholder={strings.labelPopup.placeholder}
-              value={query}
               autoFocus
-              autoComplete="off"
               autoCapitalize="words"
-              spellCheck={false}
               enterKeyHint="done"
-              maxLength={200}
-              onChange={(event) => {
-                setQuery(event.target.value);
-                setActive(0);
-              }}
-              onKeyDown={onKey}
             />
           </div>
-          <ul
-            id={`${id}-list`}
-            ref={list}
-            role="listbox"
-            aria-label={strings.labelPopup.options}
-            className="label-popup__list"
-          >
+          <ul {...combobox.list} aria-label={strings.labelPopup.options} className="label-popup__list">
             {options.map((option, index) => (
               <li
                 key={option.kind === 'person' ? option.person.id : 'new'}
-                id={`${id}-${index}`}
-                role="option"
-                aria-selected={index === current}
+                {...combobox.option(index)}
                 className="label-popup__option"
-                onPointerMove={() => setActive(index)}
-                onClick={() => pick(option)}
               >
                 {option.kind === 'person' ? (
                   <>
