@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState, type Dispatch, type RefObject } from 'react';
-import { toApiError } from '../api/api-error';
 import { type ManyFaces, MOST_EXCEPT } from '../labeling/bulk-actions';
 import { type LabelTarget } from '../labeling/face-actions';
 import { usePhotoTrail } from '../photo/photo-trail';
@@ -141,8 +140,7 @@ function doing(
       if (ids.length === choice.count) await some(ids);
       else ask({ kind: 'changed', told: choice.count, now: ids.length, goOn: () => void some(ids) });
     } catch (thrown) {
-      const { message, hint } = toApiError(thrown);
-      toasts.add({ tone: 'failed', text: message, details: hint ? [hint] : [] });
+      toasts.failed(thrown);
     }
   };
   return doTo;

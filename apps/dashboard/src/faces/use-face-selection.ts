@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useReducer, useRef, type Dispatch } from 'react';
-import { toApiError } from '../api/api-error';
 import {
   groupCheck,
   isWithinScope,
@@ -58,8 +57,7 @@ export function useFaceSelection(
       try {
         then(known(await ids));
       } catch (thrown) {
-        const { message, hint } = toApiError(thrown);
-        toasts.add({ tone: 'failed', text: message, details: hint ? [hint] : [] });
+        toasts.failed(thrown);
       }
     };
     const between = (from: Place, to: Place) => {

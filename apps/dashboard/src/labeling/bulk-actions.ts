@@ -182,8 +182,7 @@ export class BulkActions {
       this.ledger.drop(number);
       const error = toApiError(thrown);
       if (error.code === CONFLICT && error.count !== null) return error.count;
-      const details = [error.message, error.hint].filter((line) => line !== null);
-      this.toasts.add({ tone: 'failed', text: strings.toasts.failed[kind](count), details });
+      this.toasts.failed(error, strings.toasts.failed[kind](count));
     } finally {
       this.onChange();
     }
@@ -252,10 +251,8 @@ export class BulkActions {
         this.ledger.drop(number);
       } catch (thrown) {
         this.ledger.drop(number);
-        const { code, message, hint } = toApiError(thrown);
-        const details = [message, hint].filter((line) => line !== null);
-        this.toasts.add({ tone: 'failed', text: strings.bulk.notTakenBack, details });
-        if (code === UNREACHABLE) throw thrown;
+        this.toasts.failed(thrown, strings.bulk.notTakenBack);
+        if (toApiError(thrown).code === UNREACHABLE) throw thrown;
       } finally {
         this.onChange();
       }

@@ -48,10 +48,9 @@ export function useDrawing(photoId: string): DrawingDesk {
         setDrawing(READY);
         return face;
       } catch (thrown) {
-        const { message, hint, about } = toApiError(thrown);
-        setInTheWay(about);
+        setInTheWay(toApiError(thrown).about);
         setDrawing({ kind: 'placed', box, faceId });
-        toasts.add({ tone: 'failed', text: failed, details: [hint ? `${message} ${hint}` : message] });
+        toasts.failed(thrown, failed);
         return null;
       }
     },

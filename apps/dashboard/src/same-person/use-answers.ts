@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { type ApiError } from '../api/api-error';
 import { type SamePersonAnswer, StatsDocument } from '../graphql/generated/graphql';
 import { useDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
@@ -12,8 +11,6 @@ export function useAnswers() {
   const dashboard = useDashboard();
   return useMemo(() => {
     const { questions, people, queries, toasts } = dashboard;
-    const say = ({ message, hint }: ApiError) =>
-      toasts.add({ tone: 'failed', text: message, details: hint ? [hint] : [] });
     const count = (by: number) =>
       queries.write(StatsDocument, {}, (data) =>
         data ? { stats: { ...data.stats, questions: Math.max(0, data.stats.questions + by) } } : data,
@@ -28,7 +25,7 @@ export function useAnswers() {
           meetAgain(dashboard, taken);
           return answeringAgain(question, taken.actionId);
         } catch (error) {
-          say(error as ApiError);
+          toasts.failed(error);
           return null;
         }
       };
@@ -41,7 +38,7 @@ export function useAnswers() {
           meetAgain(dashboard, taken);
           return takingBack(question, taken.actionId);
         } catch (error) {
-          say(error as ApiError);
+          toasts.failed(error);
           return null;
         }
       };
@@ -60,7 +57,7 @@ export function useAnswers() {
         else toasts.add({ tone: 'done', text });
       } catch (error) {
         count(1);
-        say(error as ApiError);
+        toasts.failed(error);
       }
     };
   }, [dashboard]);

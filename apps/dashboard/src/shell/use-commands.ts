@@ -6,7 +6,6 @@ import {
   RetryFailedDocument,
   TrainLibraryDocument,
 } from '../graphql/generated/graphql';
-import { toApiError } from '../api/api-error';
 import { strings } from '../strings/en';
 import { useDashboard } from './dashboard';
 
@@ -23,8 +22,7 @@ export function useCommands() {
       try {
         return await api.request(document, variables);
       } catch (thrown) {
-        const { message, hint } = toApiError(thrown);
-        toasts.add({ tone: 'failed', text: message, details: hint ? [hint] : [] });
+        toasts.failed(thrown);
         return null;
       }
     };
@@ -43,7 +41,8 @@ export function useCommands() {
         const { job, photoCount, results } = answer.rescan;
         dashboard.noteJob(job);
         const failures = results.flatMap(({ failure }) => (failure ? [failure.message] : []));
-        if (failures.length > 0) toasts.add({ tone: 'failed', text: strings.errors.title, details: failures });
+        if (failures.length > 0)
+          toasts.add({ tone: 'failed', text: strings.errors.title, details: failures });
         if (photoCount > 0) toasts.add({ tone: 'done', text: strings.toasts.rescanStarted(photoCount) });
       },
       retryFailed: async () => {

@@ -1,3 +1,5 @@
+import { toApiError } from '../api/api-error';
+
 export interface Toast {
   id: number;
   tone: 'done' | 'failed';
@@ -22,6 +24,13 @@ export class ToastBoard {
     const added: Toast = { details: [], action: null, ...toast, id: this.nextId++ };
     this.toasts = [...this.toasts, added].slice(-MOST_TOASTS);
     this.onChange();
+  }
+
+  /** Says why something did not work and what to do about it, after what it was where that is not plain. */
+  failed(thrown: unknown, what: string | null = null): void {
+    const { message, hint } = toApiError(thrown);
+    const [text, ...details] = [what, message, hint].filter((line) => line !== null);
+    this.add({ tone: 'failed', text: text!, details });
   }
 
   dismiss(id: number): void {

@@ -29,7 +29,7 @@ function ToastCard({ toast, dismiss }: { toast: Toast; dismiss: () => void }) {
     if (held) return;
     const timer = setTimeout(dismiss, toast.tone === 'done' ? DONE_MS : FAILED_MS);
     return () => clearTimeout(timer);
-    // A toast never changes; only holding the pointer over it stops its time.
+    // A toast never changes; only the pointer over it or the focus inside of it stops its time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [held]);
   return (
@@ -39,6 +39,8 @@ function ToastCard({ toast, dismiss }: { toast: Toast; dismiss: () => void }) {
       role={toast.tone === 'failed' ? 'alert' : 'status'}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
     >
       {toast.tone === 'failed' ? <CircleAlert size={20} aria-hidden /> : <Check size={20} aria-hidden />}
       <div className="toast__text">
