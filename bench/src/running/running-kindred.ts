@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PROGRAM = resolve(__dirname, '../../../apps/kindred/bin/kindred.cjs');
+/** What users start. */
+export const PROGRAM = resolve(__dirname, '../../../apps/kindred/bin/kindred.cjs');
 const CACHE = resolve(__dirname, '../../../.cache');
 const PATIENCE = 120_000;
 
