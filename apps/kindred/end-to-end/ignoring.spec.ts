@@ -80,6 +80,38 @@ describeInBrowser('faces that nobody wants to see', () => {
     expect(await page.getByRole('link', { name: /^Ignored/ }).count()).toBe(0);
   });
 
+  const ignore = () => dashboard.page.keyboard.press('i');
+  const remove = async () => {
+    await dashboard.page.keyboard.press('Delete');
+    await dashboard.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Delete/ })
+      .click();
+  };
+  it.each([
+    ['ignored', ignore],
+    ['deleted', remove],
+  ])('are the same group again when they were all %s, also after a training', async (_, hide) => {
+    const { page } = dashboard;
+    await dashboard.open('/unknown');
+    const group = page
+      .getByRole('region')
+      .filter({ hasText: /^Unknown \d+/ })
+      .first();
+    await group.waitFor();
+    const title = (await group.getAttribute('aria-label'))!;
+    const region = page.getByRole('region', { name: title, exact: true });
+    const size = await region.getByText(/^[\d,]+ faces?$/).innerText();
+    await region.getByRole('checkbox', { name: `Select all faces of ${title}` }).click();
+    await hide();
+    await region.waitFor({ state: 'detached' });
+    await page.getByRole('banner').getByRole('button', { name: 'Train' }).click();
+    await page.getByText(/^Training is done\./).waitFor();
+    expect(await region.count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await region.getByText(size, { exact: true }).waitFor();
+  });
+
   it('are ignored by a key and taken back by another', async () => {
     const { page } = dashboard;
     await dashboard.open('/inferred');

@@ -129,6 +129,27 @@ describe('saying something of all faces that match a filter', () => {
     expect((await gateway.ports.faces.getMany(faces)).map(({ id }) => id)).toEqual(faces);
   });
 
+  it.each([
+    ['ignored', IGNORE],
+    ['deleted', DELETE],
+  ])('keeps a group whose faces are all %s out of sight, until that is taken back', async (_, mutation) => {
+    const group = await gateway.unknown(7, faces[4]!, faces[5]!);
+    const groups = async () => {
+      const query = `{ people(kind: UNKNOWN) { nodes { id displayName unknownCount } } stats { people { unknown } } }`;
+      const { people, stats } = await gateway.data(query);
+      expect(stats.people.unknown).toBe(people.nodes.length);
+      return people.nodes;
+    };
+    const before = await groups();
+    expect(before).toEqual([{ id: group, displayName: 'Unknown 7', unknownCount: 2 }]);
+    const told = await say(mutation, of({ person: group, state: 'UNKNOWN' }, 2));
+    expect(await groups()).toEqual([]);
+    const small = await gateway.ports.people.smallUnknown(2, 10);
+    await gateway.ports.people.removeUnlabeled([group, ...small.map(({ id }) => id)]);
+    expect(await takeBack(told.id)).toMatchObject({ faceCount: 2, refusals: [] });
+    expect(await groups()).toEqual(before);
+  });
+
   it('does nothing when there are more or fewer by now, and tells how many', async () => {
     const before = await everything();
     for (const expectedCount of [2, 4, 0]) {

@@ -60,6 +60,36 @@ describe('faces that are ignored', () => {
     expect(await library.who(stranger!)).toBe(ada);
   });
 
+  it.each(['refresh', 'train'] as const)(
+    'are the group that they were, with its number, when all come back after a %s',
+    async (how) => {
+      const faces = await library.faces(1, 3);
+      await library.train();
+      const [group] = await library.unknown();
+      for (const face of faces) await library.ignore(face);
+      await library[how]();
+      await library.faces(2, 3);
+      await library.refresh();
+      expect(await library.unknown()).toMatchObject([{ number: 2, faces: 3 }]);
+      for (const face of faces) await library.stopIgnoring(face);
+      expect(await library.unknown()).toMatchObject([group, { number: 2 }]);
+      await library.refresh();
+      expect(await library.unknown()).toMatchObject([group, { number: 2 }]);
+    },
+  );
+
+  it('leave no empty person behind when they are erased', async () => {
+    const faces = await library.faces(1, 3);
+    await library.train();
+    const [group] = await library.unknown();
+    for (const face of faces) await library.ignore(face);
+    await library.refresh();
+    expect(await library.ports.people.get(group!.id)).not.toBeNull();
+    for (const face of faces) await library.delete(face);
+    await library.refresh();
+    expect(await library.ports.people.get(group!.id)).toBeNull();
+  });
+
   it("take nobody's place among the nearest, however many there are", async () => {
     const ada = await library.person('Ada');
     const strangers = await library.faces(1, 40);
@@ -74,6 +104,24 @@ describe('faces that are ignored', () => {
 });
 
 describe('faces that are deleted and can be brought back', () => {
+  it('are the group that they were, with its number, when they are back', async () => {
+    const library = await TestLibrary.open();
+    try {
+      const faces = await library.faces(1, 3);
+      await library.train();
+      const before = await library.unknown();
+      for (const face of faces) await library.hide(face);
+      await library.refresh();
+      await library.train();
+      expect(await library.unknown()).toEqual([]);
+      await library.restoreAll();
+      await library.refresh();
+      expect(await library.unknown()).toEqual(before);
+    } finally {
+      await library.close();
+    }
+  });
+
   it('say nothing of others until they are back', async () => {
     const library = await TestLibrary.open();
     try {

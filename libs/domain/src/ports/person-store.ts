@@ -27,7 +27,10 @@ export interface NameInitial {
   readonly after: string;
 }
 
-/** People. No name or alias is that of two people, by `personNameKey`. */
+/**
+ * People. No name or alias is that of two people, by `personNameKey`. An unknown person whose faces are all hidden, that
+ * is ignored, or deleted and able to come back, is in no list and no count, and is there again as soon as one of them is.
+ */
 export interface PersonStore {
   /**
    * Faces that stand for this id already count. A person that exists stays as it is, and one that was merged does not
@@ -88,7 +91,10 @@ export interface PersonStore {
   remove(ids: readonly PersonId[]): Promise<void>;
   /** Unknown people without a labeled face who have fewer than so many faces, the smallest first, `limit` at most. */
   smallUnknown(faces: number, limit: number): Promise<readonly PersonWithCounts[]>;
-  /** Removes those of these people who are unknown and have no labeled face at that moment, as `remove` does. */
+  /**
+   * Removes those of these people who are unknown and have neither a labeled face nor a hidden one at that moment, as
+   * `remove` does.
+   */
   removeUnlabeled(ids: readonly PersonId[]): Promise<void>;
   /** One more than the highest number that an unknown person ever had; 1 at first. Asking reserves nothing. */
   nextUnknownNumber(): Promise<number>;

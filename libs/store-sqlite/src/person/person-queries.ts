@@ -22,7 +22,7 @@ export function personListQuery({
     case 'RECENT':
       return { ...query, keys: { changed: 'number', seq: 'number' }, direction: 'DESC' };
     case 'NAME':
-      return { ...query, keys: { kind: 'string', place: 'string', seq: 'number' }, direction: 'ASC' };
+      return { ...query, keys: { listed_as: 'string', place: 'string', seq: 'number' }, direction: 'ASC' };
   }
 }
 
@@ -30,9 +30,9 @@ function branchesOf(kind: PersonQuery['kind'], search: string, withHidden: boole
   const shown = withHidden ? '' : ' AND hidden = 0';
   if (search === '') {
     const kinds = kind === undefined ? KINDS : [kind];
-    return kinds.map((one) => ({ where: `kind = ?${shown}`, parameters: [one] }));
+    return kinds.map((one) => ({ where: `listed_as = ?${shown}`, parameters: [one] }));
   }
   // Only named people have names to search in.
-  if (kind === 'unknown') return [{ where: `kind = 'unknown' AND false` }];
-  return [{ where: `kind = 'named' AND instr(search_keys, ?) > 0${shown}`, parameters: [search] }];
+  if (kind === 'unknown') return [{ where: `listed_as = 'unknown' AND false` }];
+  return [{ where: `listed_as = 'named' AND instr(search_keys, ?) > 0${shown}`, parameters: [search] }];
 }

@@ -32,7 +32,7 @@ import { personListQuery } from './person-queries';
 import { findPerson, personOf, type PersonRow } from './person-rows';
 
 /** The index of sizes leads to them. */
-const SMALL_UNKNOWN = `SELECT * FROM people WHERE kind = 'unknown' AND size < ? AND labeled = 0
+const SMALL_UNKNOWN = `SELECT * FROM people WHERE listed_as = 'unknown' AND size < ? AND labeled = 0
   ORDER BY size, seq LIMIT ?`;
 
 export class SqlitePersonStore implements PersonStore {
@@ -187,7 +187,7 @@ export class SqlitePersonStore implements PersonStore {
     return this.database.writeLong(function* (connection) {
       for (const id of ids) {
         const removed = connection.run(
-          `DELETE FROM people WHERE id = ? AND kind = 'unknown' AND labeled = 0`,
+          `DELETE FROM people WHERE id = ? AND kind = 'unknown' AND labeled = 0 AND hidden_faces = 0`,
           id,
         );
         if (removed > 0) yield* restateSuggestions(connection, id);
@@ -207,9 +207,11 @@ const BY_NAME = `
 const RENAME = `
   UPDATE people SET kind = 'named', name = ?, name_key = ?, number = NULL, changed = max(changed, ?) WHERE id = ?`;
 const INSERT = `
-  INSERT INTO people (id, kind, name, name_key, number, cover, created_at, birth_date, hidden, changed, labeled)
+  INSERT INTO people (id, kind, name, name_key, number, cover, created_at, birth_date, hidden, changed, labeled,
+    hidden_faces)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-    (SELECT count(*) FROM faces WHERE person = ?1 AND state = 'labeled'))`;
+    (SELECT count(*) FROM faces WHERE person = ?1 AND state = 'labeled'),
+    (SELECT count(*) FROM faces WHERE hidden_person = ?1))`;
 
 /** Inserts a person with the counts of the faces that already stand for it; a person that is known stays as it is. */
 function insertPerson(connection: Connection, person: Person & Partial<PersonDetails>): void {

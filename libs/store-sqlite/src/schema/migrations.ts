@@ -7,6 +7,7 @@ import { PERSON_DETAILS } from './0006-person-details';
 import { HIDDEN_FACES } from './0007-hidden-faces';
 import { FACES_OF_FOLDERS } from './0008-faces-of-folders';
 import { FACES_BEING_REMOVED } from './0009-faces-being-removed';
+import { GROUPS_OUT_OF_SIGHT } from './0010-groups-out-of-sight';
 
 /** Every step of the schema in order; the number of a step is its place, counted from 1. Steps never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly string[] = [
   HIDDEN_FACES,
   FACES_OF_FOLDERS,
   FACES_BEING_REMOVED,
+  GROUPS_OUT_OF_SIGHT,
 ];

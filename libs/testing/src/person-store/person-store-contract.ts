@@ -3,6 +3,7 @@ import { SettableClock } from '../clock/settable-clock';
 import { type Opened, opening } from '../contract';
 import type { LibraryStores } from '../library/library-stores';
 import { describeAlike } from './alike';
+import { describeAllHidden } from './all-hidden';
 import { describeChanging } from './changing';
 import { describeCounting } from './counting';
 import { describeDetails } from './details';
@@ -23,6 +24,7 @@ export function personStoreContract(
     describePeople(() => library().people);
     describeNaming(library);
     describeCounting(library);
+    describeAllHidden(library);
     describeMerging(library);
     describeParting(library);
     describeListing(library);
