@@ -1,6 +1,12 @@
-import { KindredError, type Page, type PageRequest } from '@kindred/domain';
+import {
+  checkLimit,
+  type CursorPart,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  type PageRequest,
+} from '@kindred/domain';
 import type { Connection, Value } from '@kindred/sqlite';
-import { type CursorPart, decodeCursor, encodeCursor } from './cursor';
 
 /** Rows of one table that an index holds together in the wanted order, for example those of one state. */
 export interface Branch {
@@ -23,8 +29,6 @@ export interface PageQuery {
   readonly direction: 'ASC' | 'DESC';
 }
 
-const LARGEST_PAGE = 1000;
-
 /** Reads one page by its place in the order, so that a page costs the same wherever it lies. */
 export function readPage<Row extends object, T>(
   connection: Connection,
@@ -42,12 +46,6 @@ export function readPage<Row extends object, T>(
   const shown = rows.slice(0, limit);
   const cursors = shown.map((row) => cursorOf(query, row));
   return { items: shown.map(toItem), next: rows.length > limit ? cursors.at(-1)! : null, cursors };
-}
-
-/** @throws KindredError `ARGUMENT_INVALID`. */
-export function checkLimit(limit: number): void {
-  if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_PAGE) return;
-  throw new KindredError('ARGUMENT_INVALID', `A page has 1 to ${LARGEST_PAGE} items, not ${limit}.`);
 }
 
 /** The statement for one page; exported so that its query plan can be tested. */
@@ -73,6 +71,6 @@ export function pageStatement(
 function cursorOf(query: PageQuery, row: object): string {
   return encodeCursor(
     query.order,
-    Object.keys(query.keys).map((name) => (row as Record<string, Value>)[name]!),
+    Object.keys(query.keys).map((name) => (row as Record<string, number | string>)[name]!),
   );
 }

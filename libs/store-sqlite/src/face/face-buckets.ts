@@ -1,5 +1,4 @@
-import { type FaceBucket, LARGEST_BUCKET } from '@kindred/domain';
-import { encodeCursor } from '../database/cursor';
+import { encodeCursor, type FaceBucket, LARGEST_BUCKET } from '@kindred/domain';
 import { countIn, placeAhead, placesBeyond, type Reading, spanBeyond } from './face-places';
 import type { Condition, FaceSelection, Measure } from './face-queries';
 import { overlap, type Place, type Span, spanOf } from './face-spans';

@@ -1,4 +1,7 @@
 import {
+  checkLimit,
+  decodeCursor,
+  encodeCursor,
   type Face,
   type FaceOutline,
   type FaceQuery,
@@ -7,8 +10,6 @@ import {
   type Page,
 } from '@kindred/domain';
 import type { Connection } from '@kindred/sqlite';
-import { decodeCursor, encodeCursor } from '../database/cursor';
-import { checkLimit } from '../database/page-query';
 import { listed } from './face-folders';
 import { placesBeyond, type Reading } from './face-places';
 import { faceOf, type FaceRow, outlineOf, type OutlineRow } from './face-rows';

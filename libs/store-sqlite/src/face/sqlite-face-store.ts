@@ -11,6 +11,7 @@ import {
   type FaceState,
   type FaceStore,
   type HumanView,
+  inAskedOrder,
   instantOf,
   type Page,
   type PageRequest,
@@ -20,7 +21,6 @@ import {
 } from '@kindred/domain';
 import type { Connection } from '@kindred/sqlite';
 import type { Database } from '../database/database';
-import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';
 import { bucketsOf, countOf } from './face-buckets';
 import { counted, listed } from './face-folders';

@@ -1,6 +1,5 @@
-import type { NameInitial, PersonQuery } from '@kindred/domain';
+import { encodeCursor, type NameInitial, type PersonQuery } from '@kindred/domain';
 import type { Connection, Value } from '@kindred/sqlite';
-import { encodeCursor } from '../database/cursor';
 import { personListQuery } from './person-queries';
 
 /** After every name that begins with the letter before it. */

@@ -1,6 +1,7 @@
 import {
   type Clock,
   type FaceId,
+  inAskedOrder,
   instantOf,
   KindredError,
   type NameInitial,
@@ -18,7 +19,6 @@ import {
 } from '@kindred/domain';
 import type { Connection } from '@kindred/sqlite';
 import type { Database } from '../database/database';
-import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';
 import { partSuggestions, restateSuggestions } from '../face/suggestions';
 import { restateDifferences } from '../question/differences';

@@ -1,6 +1,7 @@
 import {
   type FailedSource,
   type Failure,
+  inAskedOrder,
   instantOf,
   type JobId,
   type Page,
@@ -15,7 +16,6 @@ import {
 } from '@kindred/domain';
 import type { Connection } from '@kindred/sqlite';
 import type { Database, LongWrite } from '../database/database';
-import { inAskedOrder } from '../database/in-asked-order';
 import { readPage } from '../database/page-query';
 import { FAILURES_QUERY, GONE, PENDING_QUERY, photoListQuery } from './photo-queries';
 import { photoOf, type PhotoRow, placeOf, scanFacts, sourceOf, type SourceRow } from './photo-rows';
