@@ -28,7 +28,10 @@ const EVERYTHING: readonly Deed[] = [
 ];
 
 /** What every `ActionJournal` promises. */
-export function actionJournalContract(name: string, open: Open<LibraryStores>): void {
+export function actionJournalContract(
+  name: string,
+  open: Open<Pick<LibraryStores, 'actions' | 'labels'>>,
+): void {
   describe(`${name} as ActionJournal`, () => {
     const library = opening(open);
     const journal = (): ActionJournal => library().actions;

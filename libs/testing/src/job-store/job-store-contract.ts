@@ -6,7 +6,7 @@ import { describeKeeping } from './keeping';
 import { describeListing } from './listing';
 
 /** What every `JobStore` promises. */
-export function jobStoreContract(name: string, open: Open<LibraryStores>): void {
+export function jobStoreContract(name: string, open: Open<Pick<LibraryStores, 'jobs'>>): void {
   describe(`${name} as JobStore`, () => {
     const library = opening(open);
     const jobs = (): JobStore => library().jobs;

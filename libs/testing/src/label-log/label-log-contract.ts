@@ -5,7 +5,7 @@ import { describeAppending } from './appending';
 import { describeReading } from './reading';
 
 /** What every `LabelLog` promises. */
-export function labelLogContract(name: string, open: Open<LibraryStores>): void {
+export function labelLogContract(name: string, open: Open<Pick<LibraryStores, 'labels'>>): void {
   describe(`${name} as LabelLog`, () => {
     const library = opening(open);
     const log = (): LabelLog => library().labels;

@@ -1,0 +1,7 @@
+import { labelLogContract, describeWithServer } from '@kindred/testing';
+import { mongoServer } from '../testing/mongo-server';
+import { openInADatabase } from '../testing/open-in-a-database';
+
+describeWithServer('over a server of MongoDB', mongoServer(), (server) => {
+  labelLogContract('MongoLabelLog', () => openInADatabase(server().address));
+});
