@@ -9,6 +9,8 @@ import { openSqliteStores, type SqliteStores } from './open-sqlite-stores';
 import { recount } from './testing/recount';
 
 const KILLS = 4;
+/** Decisions that are too many to be written in one go. */
+const BATCH = 1500;
 
 jest.setTimeout(120_000);
 
@@ -32,7 +34,49 @@ describe('after the process is killed in the middle of its writes', () => {
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(KILLS * 50);
   });
+
+  it('all of a large batch of decisions was said, or nothing of it, and what is left of it can be given up', async () => {
+    const file = join(folder, 'library.db');
+    let cutOff = 0;
+    for (let kill = 0; kill < 2 * KILLS; kill++) {
+      const acknowledged = await appendUntilKilled(file, 1000 * kill, 12 + 5 * kill);
+      const { labels, close } = openSqliteStores({ file });
+      const batches = async () => {
+        const sizes = new Map<string | undefined, number>();
+        for (const { action } of await labels.after(0, 1_000_000))
+          sizes.set(action, (sizes.get(action) ?? 0) + 1);
+        return sizes;
+      };
+      const places = await labels.reserved();
+      const before = await batches();
+      cutOff += places.length;
+      for (const place of places) await labels.discard(place);
+      expect(await labels.reserved()).toEqual([]);
+      expect(await batches()).toEqual(before);
+      expect(new Set(before.values())).toEqual(new Set(before.size === 0 ? [] : [BATCH]));
+      for (const batch of acknowledged) expect(before.has(`action ${batch}`)).toBe(true);
+      await close();
+    }
+    expect(cutOff).toBeGreaterThan(0);
+  });
 });
+
+/** Runs a writer of large batches and kills it after so many turns of its event loop; those that were acknowledged. */
+async function appendUntilKilled(file: string, first: number, turns: number): Promise<readonly number[]> {
+  const script = join(__dirname, 'testing', 'append-until-killed.cjs');
+  const writer = spawn(process.execPath, [script, file, String(first), String(BATCH)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const acknowledged: number[] = [];
+  let turn = 0;
+  for await (const line of createInterface({ input: writer.stdout })) {
+    if (line === '.') turn += 1;
+    else acknowledged.push(Number(line));
+    if (turn === turns) writer.kill('SIGKILL');
+  }
+  expect(writer.killed).toBe(true);
+  return acknowledged;
+}
 
 const photoNumber = (number: number) => createHash('sha256').update(String(number)).digest('hex') as PhotoId;
 const faceNumber = (number: number) =>

@@ -107,6 +107,13 @@ const CALLS: Record<string, (library: LibraryStores) => Promise<unknown>> = {
   'people.nextUnknownNumber': ({ people }) => people.nextUnknownNumber(),
   'labels.append': ({ labels }) =>
     labels.append([anAssignment(aFaceId(), aPersonId()), aDeletion(aFaceId())]),
+  'labels.append, to a place, and giving it up': async ({ labels }) => {
+    for (const place of ['one', 'other']) await labels.reserve(place, 1);
+    await labels.append([anAssignment(aFaceId(), aPersonId())]);
+    await labels.append([anAssignment(aFaceId(), aPersonId(), { seed: 'at a place' })], 'one');
+    await labels.discard('other');
+  },
+  'labels.reserved': ({ labels }) => labels.reserved(),
   'labels.ofFaces': ({ labels }) => labels.ofFaces([aFaceId()]),
   'labels.ofPhoto': ({ labels }) => labels.ofPhoto(aPhotoId()),
   'labels.facesMentioning': ({ labels }) => labels.facesMentioning([aPersonId()]),

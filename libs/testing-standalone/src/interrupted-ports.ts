@@ -34,7 +34,7 @@ const WRITES = {
     'removeUnlabeled',
     'nextUnknownNumber',
   ],
-  labels: ['append', 'markProjected'],
+  labels: ['append', 'reserve', 'discard', 'markProjected'],
   jobs: ['put', 'update'],
   questions: ['ask', 'answer', 'takeBack', 'carryOver'],
   actions: ['begin', 'settle'],

@@ -45,6 +45,17 @@ describe('reconciling a library after its process was killed', () => {
     expect(await ports.labels.projectedUpTo()).toBe(1201);
   });
 
+  it('says nothing of what was being written to the log, and shows what was said since', async () => {
+    const ada = await gateway.named('Ada');
+    const [face] = await gateway.faces(1);
+    await ports.labels.reserve('a place', 100);
+    await ports.labels.append([anAssignment(face!, ada)]);
+    await reconcileLibrary(ports);
+    expect(await gateway.standing(face!)).toEqual({ state: 'labeled', person: ada });
+    expect(await ports.labels.reserved()).toEqual([]);
+    expect(await ports.labels.after(0, 10)).toHaveLength(1);
+  });
+
   it('hides a face whose deletion was cut off, and no other, and erases none', async () => {
     const [deleted, kept] = await gateway.faces(1, 2);
     await ports.labels.append([aDeletion(deleted!)]);

@@ -9,11 +9,12 @@ import type { Ports } from '@kindred/platform';
 import { finishSayings } from '../bulk/finish-sayings';
 
 /**
- * Finishes what a killed process left half done: decisions that are in the log and not on the faces, actions on people,
+ * Finishes what a killed process left half done: places in the log that nobody fills any more, decisions that are in the log and not on the faces, actions on people,
  * deleted faces of which something is left, photos that nobody was told about, jobs that nobody works on. An action that cannot be finished waits for
  * the next one that is done to people, or the next start. Harmless when there is nothing to do.
  */
 export async function reconcileLibrary(ports: Ports): Promise<void> {
+  await giveUpPlaces(ports);
   await catchUpProjection(ports);
   await finishSayings(ports);
   await finishActions(ports, ({ id, deed }, error) =>
@@ -25,6 +26,11 @@ export async function reconcileLibrary(ports: Ports): Promise<void> {
   await endOrphanedJobs(ports);
   const announced = await announcePending(ports);
   ports.logger.info({ announced }, 'library.reconciled');
+}
+
+/** What was to be said there was not: all of it or nothing. */
+async function giveUpPlaces({ labels }: Ports): Promise<void> {
+  for (const place of await labels.reserved()) await labels.discard(place);
 }
 
 /** Jobs of photos go on with the photos that wait; the work of every other job died with its process. */

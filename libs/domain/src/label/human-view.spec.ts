@@ -133,6 +133,7 @@ describe('humanViewOf', () => {
           ignored: lastOf((one) => one === 'ignore') > heeded,
           deletedAt: isDeleted ? AT : null,
           through: all.length === 0 ? 0 : 10 + 3 * (all.length - 1),
+          said: all.length,
         });
       }),
       { numRuns: 500 },

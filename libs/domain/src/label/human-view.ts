@@ -13,6 +13,8 @@ export interface HumanView {
   readonly formerly: PersonId | null;
   /** Sequence of the last decision this view knows of; 0 when there is none. */
   readonly through: number;
+  /** How many decisions this view knows of: more than an older one does, even where what came in between was said first. */
+  readonly said: number;
 }
 
 export const NOTHING_SAID: HumanView = {
@@ -22,6 +24,7 @@ export const NOTHING_SAID: HumanView = {
   deletedAt: null,
   formerly: null,
   through: 0,
+  said: 0,
 };
 
 /** Where a person's id leads after merges; the identity for people who were never merged away. */
@@ -37,6 +40,7 @@ export function humanViewOf(decisions: Iterable<LoggedDecision>, resolve: Resolv
   const view = { ...NOTHING_SAID, rejected: new Set<PersonId>() } as Changing<HumanView>;
   for (const decision of decisions) {
     view.through = decision.sequence;
+    view.said += 1;
     hear(view, decision, resolve);
   }
   return view;

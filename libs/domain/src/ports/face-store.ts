@@ -109,8 +109,8 @@ export interface FaceStore {
    * Applies what humans say: sets or clears the label, hides the face when it is ignored or deleted, stores
    * rejections, and sets a suggestion aside that contradicts. It comes back when what contradicted it is taken back,
    * unless another was made meanwhile or whom it names is gone; that of a hidden face waits behind it.
-   * A view older (by `through`) than the one last applied to a face is ignored, so that two services projecting at
-   * once end with the newer one; one of the same age is applied again, since a merge changes whom it names. Faces that
+   * A view older (by `through` or by `said`) than the one last applied to a face is ignored, so that two services
+   * projecting at once end with the newer one; one of the same age is applied again, since a merge changes whom it names. Faces that
    * are gone or being removed are ignored.
    */
   project(views: ReadonlyMap<FaceId, HumanView>): Promise<void>;

@@ -5,6 +5,7 @@ import { SET_ASIDE } from './suggestions';
 
 interface Known {
   readonly said_through: number;
+  readonly said: number;
   readonly deleted: number | null;
   readonly label_person: PersonId | null;
   readonly suggested_person: string | null;
@@ -17,17 +18,18 @@ interface Known {
  */
 export function projectFace(connection: Connection, face: FaceId, view: HumanView, now: number): void {
   const known = connection.get<Known>(
-    'SELECT said_through, deleted, label_person, suggested_person, aside_person FROM faces WHERE id = ? AND removing = 0',
+    'SELECT said_through, said, deleted, label_person, suggested_person, aside_person FROM faces WHERE id = ? AND removing = 0',
     face,
   );
-  if (known === undefined || known.said_through > view.through) return;
+  if (known === undefined || known.said_through > view.through || known.said > view.said) return;
   replaceRejections(connection, face, view.rejected);
   connection.run(
-    'UPDATE faces SET label_person = ?, ignored = ?, deleted = ?, said_through = ? WHERE id = ?',
+    'UPDATE faces SET label_person = ?, ignored = ?, deleted = ?, said_through = ?, said = ? WHERE id = ?',
     view.assigned,
     view.ignored ? 1 : 0,
     deletedSince(view, known.deleted, now),
     view.through,
+    view.said,
     face,
   );
   if (known.label_person !== view.assigned) {

@@ -1,4 +1,5 @@
-import type { LoggedDecision } from '@kindred/domain';
+import type { Decision, LoggedDecision } from '@kindred/domain';
+import type { Connection } from '@kindred/sqlite';
 
 export interface DecisionRow {
   readonly sequence: number;
@@ -34,4 +35,28 @@ export function decisionOf({ person, box, action, ...row }: DecisionRow): Logged
     default:
       return { kind: row.kind, ...common } as LoggedDecision;
   }
+}
+
+/** Appends a decision whose id is not known, at its place if it has one. */
+export function insertDecision(
+  connection: Connection,
+  decision: Decision,
+  sequence: number | null = null,
+): void {
+  const box = decision.kind === 'delete' ? decision.box : null;
+  connection.run(
+    `INSERT INTO decisions (sequence, id, kind, face, photo, person, box, actor, at, action)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO NOTHING`,
+    sequence,
+    decision.id,
+    decision.kind,
+    decision.face,
+    decision.photo,
+    'person' in decision ? decision.person : null,
+    box === null ? null : JSON.stringify([box.x, box.y, box.width, box.height]),
+    decision.actor,
+    decision.at,
+    decision.action ?? null,
+  );
 }

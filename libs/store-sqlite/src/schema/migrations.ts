@@ -8,6 +8,7 @@ import { HIDDEN_FACES } from './0007-hidden-faces';
 import { FACES_OF_FOLDERS } from './0008-faces-of-folders';
 import { FACES_BEING_REMOVED } from './0009-faces-being-removed';
 import { GROUPS_OUT_OF_SIGHT } from './0010-groups-out-of-sight';
+import { PLACES_IN_THE_LOG } from './0011-places-in-the-log';
 
 /** Every step of the schema in order; the number of a step is its place, counted from 1. Steps never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly string[] = [
   FACES_OF_FOLDERS,
   FACES_BEING_REMOVED,
   GROUPS_OUT_OF_SIGHT,
+  PLACES_IN_THE_LOG,
 ];

@@ -127,12 +127,12 @@ export function describeObserving(library: () => LibraryStores): void {
 
     it('and seeing it again starts afresh: older views count again, nothing is remembered', async () => {
       const [face] = await addFaces(faces(), 1);
-      await project(faces(), face!, { assigned: ANNA.id, rejected: [BEN.id], through: 9 });
+      await project(faces(), face!, { assigned: ANNA.id, rejected: [BEN.id], through: 9, said: 2 });
       await faces().remove([face!]);
       await addFaces(faces(), 1);
       expect((await faces().get(face!))!.standing).toEqual(UNKNOWN);
       expect(await faces().rejectionsOf([face!])).toEqual(new Map());
-      await project(faces(), face!, { assigned: BEN.id, through: 2 });
+      await project(faces(), face!, { assigned: BEN.id, through: 2, said: 1 });
       expect((await faces().get(face!))!.standing).toEqual({ state: 'labeled', person: BEN.id });
     });
 

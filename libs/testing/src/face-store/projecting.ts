@@ -83,6 +83,14 @@ export function describeProjecting(library: () => LibraryStores): void {
       expect(await rejectionsOf(face)).toEqual(new Set(newest.rejected));
     });
 
+    it('ignores a view that knows less of what was said, though the last word in it is the same', async () => {
+      await project(faces(), face, { assigned: ANNA.id, rejected: [BEN.id], through: 7, said: 2 });
+      await project(faces(), face, { rejected: [BEN.id], through: 7, said: 1 });
+      expect(await standingOf(face)).toEqual(IS_ANNA);
+      await project(faces(), face, { assigned: BEN.id, through: 7, said: 3 });
+      expect(await standingOf(face)).toEqual({ state: 'labeled', person: BEN.id });
+    });
+
     it('judges the age of each face by itself', async () => {
       const [other] = await addFaces(faces(), 2);
       await project(faces(), face, { assigned: ANNA.id, through: 5 });

@@ -3,6 +3,7 @@ import { type Open, opening } from '../contract';
 import type { LibraryStores } from '../library/library-stores';
 import { describeAppending } from './appending';
 import { describeReading } from './reading';
+import { describeReserving } from './reserving';
 
 /** What every `LabelLog` promises. */
 export function labelLogContract(name: string, open: Open<Pick<LibraryStores, 'labels'>>): void {
@@ -11,5 +12,6 @@ export function labelLogContract(name: string, open: Open<Pick<LibraryStores, 'l
     const log = (): LabelLog => library().labels;
     describeAppending(log);
     describeReading(log);
+    describeReserving(log);
   });
 }
