@@ -19,6 +19,11 @@ const DEFAULT_BACKOFF = [1_000, 5_000, 15_000] as const;
 const DEFAULT_GRACE = 10_000;
 /** How long one request for messages stands before it is made again. */
 const PULL_EXPIRES = 30_000;
+/**
+ * How often the server says that it still knows of the request. When it was silent for twice as long, another server may
+ * lead by now, and is asked.
+ */
+const PULL_HEARTBEAT = 2_000;
 /** Before messages are asked for again, when the server could not answer. */
 const PULL_PAUSE = 500;
 
@@ -85,7 +90,11 @@ export class ConsumerLoop<S extends Subject> implements Consumer {
         await this.room();
         if (signal.aborted) return;
         const wanted = this.parts.options.maxInFlight - this.held.size;
-        this.messages = await consumer.fetch({ max_messages: wanted, expires: PULL_EXPIRES });
+        this.messages = await consumer.fetch({
+          max_messages: wanted,
+          expires: PULL_EXPIRES,
+          idle_heartbeat: PULL_HEARTBEAT,
+        });
         if (signal.aborted) this.messages.stop();
         for await (const message of this.messages) await this.accept(message);
       } catch {

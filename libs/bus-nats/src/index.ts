@@ -1,1 +1,2 @@
+export type { SettledDrift } from './configuration/drift';
 export { NatsEventBus, type NatsEventBusOptions } from './nats-event-bus';

@@ -3,7 +3,12 @@ import { NatsEventBus } from './nats-event-bus';
 
 eventBusContract('NatsEventBus', async () => {
   const server = await startTestNats();
-  const port = await NatsEventBus.connect({ servers: server.url, token: server.token, source: 'spec' });
+  const port = await NatsEventBus.connect({
+    servers: server.url,
+    token: server.token,
+    source: 'spec',
+    version: '1.0.0',
+  });
   return {
     port,
     close: async () => {

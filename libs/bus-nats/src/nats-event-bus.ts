@@ -11,20 +11,22 @@ import {
 } from '@kindred/domain';
 import { decodeEvent, encodeEvent, streamOf, wireSubjectOf } from '@kindred/contracts';
 import {
-  AckPolicy,
   type Consumer as NatsConsumer,
-  DeliverPolicy,
   jetstream,
   JetStreamApiError,
   type JetStreamClient,
   jetstreamManager,
   type JetStreamManager,
 } from '@nats-io/jetstream';
-import { nanos, type NatsConnection } from '@nats-io/nats-core';
+import type { NatsConnection } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
+import { ensureConsumer } from './configuration/consumers';
+import type { SettledDrift } from './configuration/drift';
+import type { Configuring } from './configuration/settle';
+import { ensureStreams } from './configuration/streams';
+import { whenSettled } from './configuration/when-settled';
 import { ackWaitOf, ConsumerLoop } from './consumer-loop';
 import { DeadLetterBox } from './dead-letters';
-import { ensureStreams } from './streams';
 import { translated, unavailable } from './unavailable';
 
 export interface NatsEventBusOptions {
@@ -32,8 +34,12 @@ export interface NatsEventBusOptions {
   readonly token?: string;
   /** The service that publishes, for the events' `source`. */
   readonly source: string;
-  /** How many servers keep each stream. Default 1. */
+  /** The version of Kindred: what an older one configured is brought up to it, what a newer one did stays. */
+  readonly version: string;
+  /** How many servers keep each stream. Those that exist stay as they are when absent; new ones are kept by one. */
   readonly streamReplicas?: number;
+  /** Told of each field that the server had otherwise, and whether it was changed. */
+  readonly onDrift?: (drift: SettledDrift) => void;
 }
 
 const PUBLISH_TIMEOUT = 5_000;
@@ -50,19 +56,26 @@ export class NatsEventBus implements EventBus {
     private readonly stream: JetStreamClient,
     private readonly manager: JetStreamManager,
     private readonly source: string,
+    private readonly configuring: Configuring,
   ) {
     this.dead = new DeadLetterBox(stream, manager);
   }
 
-  /** @throws KindredError `BUS_UNAVAILABLE` when no server answers. */
+  /**
+   * @throws KindredError `BUS_UNAVAILABLE` when no server answers; `BUS_CONFIGURATION_CONFLICT` when what the server has
+   * is not what Kindred can rely on.
+   */
   static async connect({
     servers,
     token,
     source,
-    streamReplicas = 1,
+    version,
+    streamReplicas: replicas,
+    onDrift,
   }: NatsEventBusOptions): Promise<NatsEventBus> {
+    let connection: NatsConnection | null = null;
     try {
-      const connection = await connect({
+      connection = await connect({
         servers: typeof servers === 'string' ? servers : [...servers],
         token,
         name: `kindred ${source}`,
@@ -70,9 +83,11 @@ export class NatsEventBus implements EventBus {
         reconnectTimeWait: 250,
       });
       const manager = await jetstreamManager(connection);
-      await ensureStreams(manager, streamReplicas);
-      return new NatsEventBus(connection, jetstream(connection), manager, source);
+      const configuring = { version, onDrift };
+      await ensureStreams(manager, { ...configuring, replicas });
+      return new NatsEventBus(connection, jetstream(connection), manager, source, configuring);
     } catch (error) {
+      await connection?.close();
       throw unavailable(error);
     }
   }
@@ -99,7 +114,8 @@ export class NatsEventBus implements EventBus {
       const open = () => this.openConsumer(name, subjects, options);
       return new ConsumerLoop({ open, options, handler, dead: this.dead });
     });
-    const stop = async (graceMs?: number) => void (await Promise.all(loops.map((loop) => loop.stop(graceMs))));
+    const stop = async (graceMs?: number) =>
+      void (await Promise.all(loops.map((loop) => loop.stop(graceMs))));
     try {
       await Promise.all(loops.map((loop) => loop.start()));
     } catch (error) {
@@ -175,17 +191,10 @@ export class NatsEventBus implements EventBus {
     subjects: readonly S[],
     options: ConsumeOptions<S>,
   ): Promise<NatsConsumer> {
-    await this.manager.consumers.add(stream, {
-      durable_name: options.group,
-      ack_policy: AckPolicy.Explicit,
-      deliver_policy: DeliverPolicy.All,
-      filter_subjects: subjects.map(wireSubjectOf),
-      ack_wait: nanos(ackWaitOf(options)),
-      // Members count tries, and hold no more than they can; messages that pause must not hold up the others.
-      max_deliver: -1,
-      max_ack_pending: -1,
-    });
-    return this.stream.consumers.get(stream, options.group);
+    const { group } = options;
+    const consumer = { stream, group, subjects: subjects.map(wireSubjectOf), ackWait: ackWaitOf(options) };
+    await whenSettled(() => ensureConsumer(this.manager, consumer, this.configuring));
+    return this.stream.consumers.get(stream, group);
   }
 
   private track(consumer: Consumer): Consumer {

@@ -10,7 +10,12 @@ describe('when the NATS server is killed and started again', () => {
 
   beforeEach(async () => {
     server = await startTestNats();
-    bus = await NatsEventBus.connect({ servers: server.url, token: server.token, source: 'spec' });
+    bus = await NatsEventBus.connect({
+      servers: server.url,
+      token: server.token,
+      source: 'spec',
+      version: '1.0.0',
+    });
   });
   afterEach(async () => {
     await bus.close();
@@ -48,7 +53,9 @@ describe('when the NATS server is killed and started again', () => {
 
 describe('when there is no NATS server', () => {
   it('connecting fails with what to do about it', async () => {
-    await expect(NatsEventBus.connect({ servers: 'nats://127.0.0.1:1', source: 'spec' })).rejects.toMatchObject({
+    await expect(
+      NatsEventBus.connect({ servers: 'nats://127.0.0.1:1', source: 'spec', version: '1.0.0' }),
+    ).rejects.toMatchObject({
       code: 'BUS_UNAVAILABLE',
       transient: true,
       hint: expect.stringMatching(/NATS server/) as string,

@@ -16,6 +16,7 @@ export { eventBusContract } from './event-bus/event-bus-contract';
 export { Gate, Listener } from './event-bus/listener';
 export { eventually } from './eventually';
 export { natsServerForTests, startTestNats, type TestNats } from './nats/start-test-nats';
+export { startTestNatsCluster, type TestNatsCluster } from './nats/start-test-nats-cluster';
 export type { LibraryStores } from './library/library-stores';
 export { photoStoreContract } from './photo-store/photo-store-contract';
 export { readAll } from './paging/read-all';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { detectorSettings } from '@kindred/detector';
 import { gatewaySettings } from '@kindred/gateway';
 import { ingestSettings } from '@kindred/ingest';
-import { LOG_LEVELS } from '@kindred/platform';
+import { LOG_LEVELS, wholeNumber } from '@kindred/platform';
 import { trainerSettings } from '@kindred/trainer';
 import { z } from 'zod';
 import { defaultPlaces } from './places';
@@ -43,6 +43,9 @@ const standaloneSettings = {
     ),
   natsUrl: z.url().optional().describe('A NATS server with JetStream to use instead of one of its own.'),
   natsToken: z.string().optional().describe('The token of that NATS server.'),
+  natsReplicas: wholeNumber(1, 5)
+    .optional()
+    .describe('How many servers of that NATS cluster keep each event: 3 lets one of them fail.'),
   natsServer: z
     .string()
     .optional()

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { EventBus } from '@kindred/domain';
-import { NatsEventBus } from '@kindred/bus-nats';
+import { NatsEventBus, type SettledDrift } from '@kindred/bus-nats';
 import { locateNatsServer, NatsServerSupervisor, obtainNatsServer } from '@kindred/nats-server';
 import type { Logger } from '@kindred/platform';
 import type { DataFolderLayout } from '../data-folder/layout';
 import type { KindredSettings } from '../settings/kindred-settings';
 import type { Reporter } from '../terminal/reporter';
+import { VERSION } from '../version';
 
 /** A connected bus and the way to end it together with its server. */
 export interface RunningBus {
@@ -13,7 +14,7 @@ export interface RunningBus {
   close(): Promise<void>;
 }
 
-type BusSettings = Pick<KindredSettings, 'natsUrl' | 'natsToken' | 'natsServer' | 'cache'>;
+type BusSettings = Pick<KindredSettings, 'natsUrl' | 'natsToken' | 'natsReplicas' | 'natsServer' | 'cache'>;
 
 const SOURCE = 'kindred';
 
@@ -30,11 +31,17 @@ export async function startBus(
   logger: Logger,
   reporter: Reporter,
 ): Promise<RunningBus> {
+  const common = {
+    source: SOURCE,
+    version: VERSION,
+    onDrift: (drift: SettledDrift) => logger.warn(drift, 'bus.configuration-differed'),
+  };
   if (settings.natsUrl !== undefined) {
     const bus = await NatsEventBus.connect({
       servers: settings.natsUrl,
       token: settings.natsToken,
-      source: SOURCE,
+      streamReplicas: settings.natsReplicas,
+      ...common,
     });
     return { bus, close: () => bus.close() };
   }
@@ -47,7 +54,7 @@ export async function startBus(
     const bus = await NatsEventBus.connect({
       servers: server.url,
       token: server.address.token,
-      source: SOURCE,
+      ...common,
     });
     const close = async () => {
       await bus.close();

@@ -7,6 +7,7 @@ import { openSqliteStores } from '@kindred/store-sqlite';
 import { dataFolderLayout } from '../data-folder/layout';
 import { type Owner, ownerOf } from '../data-folder/lock';
 import type { KindredSettings } from '../settings/kindred-settings';
+import { VERSION } from '../version';
 
 /** A data folder as another process sees it: `owner` runs Kindred on it, if anybody does. */
 export interface VisitedLibrary {
@@ -50,6 +51,7 @@ export async function withRunningLibrary<T>(
   const bus = await NatsEventBus.connect({
     ...(await serverOf(settings, layout.nats)),
     source: 'kindred-command',
+    version: VERSION,
   });
   try {
     const { close, ...stores } = openSqliteStores({ file: layout.libraryFile });

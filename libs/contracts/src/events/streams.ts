@@ -3,6 +3,8 @@ import type { Subject } from '@kindred/domain';
 /** A JetStream stream as data; durations in milliseconds. */
 export interface StreamDefinition {
   readonly name: string;
+  /** What is in it, for whoever looks at the server. */
+  readonly description: string;
   readonly subjects: readonly string[];
   /** Oldest events beyond this age go; 0 keeps them for ever. */
   readonly maximumAge: number;
@@ -21,8 +23,9 @@ export const SUBJECT_PREFIX = 'kindred.';
 /** The subject under which an event travels on the wire. */
 export const wireSubjectOf = (subject: Subject): string => SUBJECT_PREFIX + subject;
 
-const work = (name: string, area: string): StreamDefinition => ({
+const work = (name: string, area: string, description: string): StreamDefinition => ({
   name,
+  description,
   subjects: [`${SUBJECT_PREFIX}${area}.>`],
   maximumAge: 30 * DAY,
   maximumPerSubject: -1,
@@ -31,14 +34,25 @@ const work = (name: string, area: string): StreamDefinition => ({
 
 /** Every stream there is. Dead letters are kept until somebody retries or drops them. */
 export const STREAMS = {
-  photos: work('KINDRED_PHOTOS', 'photos'),
-  faces: work('KINDRED_FACES', 'faces'),
+  photos: work(
+    'KINDRED_PHOTOS',
+    'photos',
+    'Photos that were stored, are to be scanned again, or were deleted.',
+  ),
+  faces: work('KINDRED_FACES', 'faces', 'Faces that were detected, labeled or deleted.'),
   train: {
-    ...work('KINDRED_TRAIN', 'train'),
+    ...work('KINDRED_TRAIN', 'train', 'Trainings that were asked for and done, and what they changed.'),
     subjects: [`${SUBJECT_PREFIX}train.>`, `${SUBJECT_PREFIX}suggestions.>`],
   },
-  jobs: { ...work('KINDRED_JOBS', 'jobs'), maximumAge: 10 * MINUTE, maximumPerSubject: 1000 },
-  dead: { ...work('KINDRED_DEAD', 'dead'), maximumAge: 0 },
+  jobs: {
+    ...work('KINDRED_JOBS', 'jobs', 'How far jobs are.'),
+    maximumAge: 10 * MINUTE,
+    maximumPerSubject: 1000,
+  },
+  dead: {
+    ...work('KINDRED_DEAD', 'dead', 'Messages that were given up, until somebody retries or drops them.'),
+    maximumAge: 0,
+  },
 } satisfies Record<string, StreamDefinition>;
 
 /** The stream that holds a subject. */

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'STORE_UNAVAILABLE'
   | 'OBJECT_NOT_FOUND'
   | 'BUS_UNAVAILABLE'
+  | 'BUS_CONFIGURATION_CONFLICT'
   | 'MESSAGE_INVALID'
   // model packs
   | 'PACK_UNKNOWN'
