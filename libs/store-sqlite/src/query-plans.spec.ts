@@ -195,8 +195,12 @@ for (const sort of ['DATE', 'OLDEST', 'QUALITY', 'CONFIDENCE', 'UNCERTAIN'] as c
     CALLS[`buckets of ${name}`] = ({ faces }) => faces.buckets({ ...filter, sort });
   }
 }
-for (const [kind, filter] of Object.entries(FACE_FILTERS))
+for (const [kind, filter] of Object.entries(FACE_FILTERS)) {
   CALLS[`count of faces, ${kind}`] = ({ faces }) => faces.count(filter);
+  const { person: _, ...ofAnybody } = filter;
+  CALLS[`groups of faces, ${kind}`] = ({ faces }) =>
+    faces.groups({ ...ofAnybody, state: 'inferred', limit: 10 });
+}
 for (const sort of ['SIZE', 'NAME', 'TO_REVIEW', 'RECENT'] as const) {
   for (const kind of [undefined, 'named', 'unknown'] as const) {
     for (const search of [undefined, 'a']) {
@@ -324,6 +328,30 @@ describe('the statements of the stores', () => {
       );
     },
   );
+
+  it('that group many faces read them in the order of the index of each person', async () => {
+    await opened.close();
+    opened = await openInAFolder(undefined, 1);
+    const { faces, people } = opened.port;
+    for (const [seed, name] of [
+      [1, 'Anna'],
+      [2, 'Ben'],
+    ] as const) {
+      await people.create(aPerson(name));
+      await faces.upsert([aFace({ seed })]);
+      const set = [{ face: aFaceId(seed), person: aPersonId(name), confidence: 0.5 }];
+      await faces.changeSuggestions({ set, clear: [] });
+    }
+    statements.clear();
+    const filter = { confidence: { from: 0.2 }, minimumQuality: 0.1, folder: '/photos' };
+    await faces.groups({ ...filter, state: 'inferred', limit: 10 });
+    await faces.groups({ confidence: { from: 0.2 }, state: 'inferred', limit: 10 });
+    expect(slowSteps()).toEqual([]);
+    const ways = steps().filter((step) => /(SEARCH|SCAN) faces /.test(step));
+    expect(ways).toContainEqual(
+      expect.stringMatching(/INDEX faces_of_person_by_certainty \(person=\? AND state=\?/),
+    );
+  });
 
   it('would be found out', async () => {
     await opened.port.jobs.put(aJob());

@@ -1,5 +1,12 @@
 import type { api } from '@kindred/contracts';
-import { type FaceFilter, type FaceState, KindredError, type PersonId } from '@kindred/domain';
+import {
+  type FaceFilter,
+  type FaceGroupQuery,
+  type FaceState,
+  KindredError,
+  type PageRequest,
+  type PersonId,
+} from '@kindred/domain';
 import type { People } from '../people/people.use-case';
 
 /** Longer paths exist on no computer. */
@@ -23,6 +30,20 @@ export function facesOfPerson(id: PersonId, given: api.FaceFilter | null | undef
   if ((person ?? id) === id && alone !== true) return { ...filterOfAnybody(rest), person: id };
   throw new KindredError('ARGUMENT_INVALID', 'The faces of a person are of nobody else.', {
     hint: 'Leave out `person` and `alone`.',
+  });
+}
+
+/** A filter of which the faces are counted for each person. @throws KindredError `ARGUMENT_INVALID`. */
+export function filterOfGroups(given: api.FaceFilter): Omit<FaceGroupQuery, keyof PageRequest | 'sort'> {
+  const { person, alone, ...rest } = given;
+  if ((person ?? null) !== null || alone === true)
+    throw new KindredError('ARGUMENT_INVALID', 'Groups of faces are of everybody.', {
+      hint: 'Leave out `person` and `alone`.',
+    });
+  const { state, ...filter } = filterOfAnybody(rest);
+  if (state !== undefined && state !== 'ignored') return { ...filter, state };
+  throw new KindredError('ARGUMENT_INVALID', 'Groups of faces are of one state.', {
+    hint: 'Give `state` as `LABELED`, `INFERRED` or `UNKNOWN`.',
   });
 }
 

@@ -1,4 +1,4 @@
-import type { FaceFilter, FaceSort } from '@kindred/domain';
+import type { FaceFilter, FaceGroupQuery, FaceSort, PersonWithCounts } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { connectionOf, type PageArguments, pageRequest } from '../graphql/connection';
 
@@ -9,6 +9,23 @@ export async function readFaces(
   { sort, skip, ...page }: PageArguments & { readonly sort: FaceSort; readonly skip: number },
 ) {
   return connectionOf(await faces.list({ ...filter, ...pageRequest(page), sort, skip }));
+}
+
+/** One page of the people whose faces match, each with how many do; whoever goes meanwhile is left out. */
+export async function readGroups({ faces, people }: Ports, query: FaceGroupQuery) {
+  const { items, cursors, next } = await faces.groups(query);
+  const found = new Map<string, PersonWithCounts>(
+    (await people.getMany(items.map(({ person }) => person))).map((person) => [person.id, person]),
+  );
+  const edges = items.flatMap(({ person: id, count }, index) => {
+    const person = found.get(id);
+    return person === undefined ? [] : [{ cursor: cursors[index]!, node: { person, faceCount: count } }];
+  });
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: { hasNextPage: next !== null, endCursor: cursors.at(-1) ?? null },
+  };
 }
 
 /** The first of the faces that match, in an order. */

@@ -213,6 +213,40 @@ describe('queries', () => {
     expect(await timeline('filter: { folder: "/elsewhere" }')).toEqual({ count: 0, buckets: [] });
   });
 
+  it('tell whose faces match, and how many of each person do', async () => {
+    const groups = async (given: string) =>
+      (
+        await gateway.data(
+          `{ faceGroups(${given}) { nodes { faceCount person { displayName } } pageInfo { hasNextPage endCursor } } }`,
+        )
+      ).faceGroups;
+    const of = (displayName: string, faceCount: number) => ({ faceCount, person: { displayName } });
+    expect((await groups('filter: { state: INFERRED }')).nodes).toEqual([of('Eve', 2)]);
+    expect((await groups('filter: { state: INFERRED, minimumConfidence: 0.7 }')).nodes).toEqual([
+      of('Eve', 1),
+    ]);
+    expect((await groups('filter: { state: UNKNOWN, minimumQuality: 0.1 }')).nodes).toEqual([
+      of('Unknown 1', 1),
+    ]);
+    const page = await groups('filter: { state: LABELED, minimumQuality: 0.85 }, sort: NAME, first: 1');
+    expect(page).toMatchObject({ nodes: [of('Ada', 1)], pageInfo: { hasNextPage: false } });
+    const after = `filter: { state: LABELED }, sort: NAME, after: "${page.pageInfo.endCursor}"`;
+    expect((await groups(after)).nodes).toEqual([]);
+    expect((await groups('filter: { state: INFERRED, folder: "/elsewhere" }')).nodes).toEqual([]);
+  });
+
+  it.each([
+    ['filter: {}'],
+    ['filter: { state: IGNORED }'],
+    ['filter: { state: UNKNOWN, alone: true }'],
+    [`filter: { state: LABELED, person: "${aPersonId('Ada')}" }`],
+    ['filter: { state: LABELED, minimumQuality: 2 }'],
+    ['filter: { state: LABELED }, first: 501'],
+    ['filter: { state: LABELED }, after: "nothing"'],
+  ])('refuse to group what means nothing: %s', async (given) => {
+    expect(await refused(`{ faceGroups(${given}) { nodes { faceCount } } }`)).toBe('ARGUMENT_INVALID');
+  });
+
   it('tell with what names begin, with where to begin reading', async () => {
     const { nameInitials } = await gateway.data('{ nameInitials { initial count position after } }');
     expect(nameInitials).toMatchObject([

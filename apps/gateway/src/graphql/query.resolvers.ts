@@ -1,8 +1,8 @@
 import { type api } from '@kindred/contracts';
 import { type JobState, isFaceId, isJobId, isPhotoId, KindredError, type PhotoScan } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
-import { faceFilterOf } from '../faces/face-filter';
-import { readFaces, timelineOf } from '../faces/face-lists';
+import { faceFilterOf, filterOfGroups } from '../faces/face-filter';
+import { readFaces, readGroups, timelineOf } from '../faces/face-lists';
 import type { ToldFacts } from '../system-facts';
 import type { LabelExchange } from '../exchange/label-exchange';
 import type { SimilarPeople } from '../search/similar-people.use-case';
@@ -31,6 +31,8 @@ export function queryResolvers(
     faces: async (_, { filter, ...page }) => readFaces(ports, await faceFilterOf(people, filter), page),
     faceSummary: (_, { filter }) => faceFilterOf(people, filter),
     faceTimeline: async (_, { filter, sort }) => timelineOf(ports, await faceFilterOf(people, filter), sort),
+    faceGroups: (_, { filter, sort, ...page }) =>
+      readGroups(ports, { ...filterOfGroups(filter), ...pageRequest(page), sort }),
     face: (_, { id }) => (isFaceId(id) ? ports.faces.get(id) : null),
     async people(_, { kind, search, withHidden, sort, ...page }) {
       const query = {

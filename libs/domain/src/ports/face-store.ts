@@ -2,6 +2,7 @@ import type { Face, FaceObservation, FaceOutline, FaceState, Suggestion } from '
 import type { FaceId, PersonId, PhotoId } from '../identity/ids';
 import type { HumanView } from '../label/human-view';
 import type { Page, PageRequest } from './page';
+import type { PersonSort } from './person-store';
 
 export type FaceSort = 'CONFIDENCE' | 'DATE' | 'OLDEST' | 'QUALITY' | 'UNCERTAIN';
 
@@ -36,6 +37,21 @@ export interface FaceQuery extends FaceFilter, PageRequest {
    * `LARGEST_BUCKET`. @throws KindredError `ARGUMENT_INVALID` otherwise.
    */
   readonly skip?: number;
+}
+
+/** Which faces are meant, and in which order their people are listed. */
+export interface FaceGroupQuery extends Omit<FaceFilter, 'state' | 'person'>, PageRequest {
+  /** Ignored faces are nobody's. */
+  readonly state: Exclude<FaceState, 'ignored'>;
+  /** `SIZE`, the default, and `TO_REVIEW`: most matching faces first. Others as `PersonStore.list` has them. */
+  readonly sort?: PersonSort;
+}
+
+/** The faces of one person that match a filter. */
+export interface FaceGroup {
+  readonly person: PersonId;
+  /** At least 1. */
+  readonly count: number;
 }
 
 /** No bucket has more faces than this. */
@@ -87,6 +103,11 @@ export interface FaceStore {
   count(filter: FaceFilter): Promise<number>;
   /** All buckets of a list, in its order; those without faces are left out. Costs what `count` does. */
   buckets(query: FaceFilter & Pick<FaceQuery, 'sort'>): Promise<readonly FaceBucket[]>;
+  /**
+   * Whose faces match, and how many of each person's do, exactly. Counts all of them once, in turns, until something
+   * changes; faces that are of nobody are left out.
+   */
+  groups(query: FaceGroupQuery): Promise<Page<FaceGroup>>;
   counts(): Promise<FaceCounts>;
   /** Those of these faces that are deleted and may come back, unordered. */
   deletedAmong(ids: readonly FaceId[]): Promise<readonly FaceObservation[]>;

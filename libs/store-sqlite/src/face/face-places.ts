@@ -120,7 +120,8 @@ function inOrder(
   };
 }
 
-function all(conditions: readonly Condition[]): Condition {
+/** That all of these hold. */
+export function all(conditions: readonly Condition[]): Condition {
   return {
     sql: conditions.map(({ sql }) => sql).join(' AND '),
     parameters: conditions.flatMap(({ parameters }) => [...parameters]),

@@ -4,6 +4,8 @@ import {
   type FaceBucket,
   type FaceCounts,
   type FaceFilter,
+  type FaceGroup,
+  type FaceGroupQuery,
   type FaceId,
   type FaceObservation,
   type FaceOutline,
@@ -24,19 +26,25 @@ import type { Database } from '../database/database';
 import { readPage } from '../database/page-query';
 import { bucketsOf, countOf } from './face-buckets';
 import { counted, listed } from './face-folders';
+import { type KeptGroups, readGroups } from './face-groups';
 import { readFaces, readOutlines } from './face-page';
 import { SCROLL_QUERY } from './face-queries';
 import type { Reading } from './face-places';
 import { faceOf, type FaceRow, observationOf, packedFacts } from './face-rows';
-import { KeptTimelines } from './kept-timelines';
+import { KeptAnswers } from './kept-answers';
 import { projectFace } from './projection';
 import { bringBackSuggestions, changeSuggestions, moveSuggestions } from './suggestions';
 
+/** Lists whose timelines are kept: those that have nothing but a state. */
+const LISTS = 25;
+/** Groupings that are kept; each has everybody in it. */
+const GROUPINGS = 4;
 /** How many faces a long write changes before it gives way. */
 const STEP = 100;
 
 export class SqliteFaceStore implements FaceStore {
-  private readonly timelines = new KeptTimelines();
+  private readonly timelines = new KeptAnswers<readonly FaceBucket[]>(LISTS);
+  private readonly keptGroups: KeptGroups = new KeptAnswers(GROUPINGS);
 
   constructor(
     private readonly database: Database,
@@ -89,6 +97,10 @@ export class SqliteFaceStore implements FaceStore {
         ? timelines.get(reading.connection, `${filter.state} by ${sort}`, read)
         : read();
     });
+  }
+
+  groups(query: FaceGroupQuery): Promise<Page<FaceGroup>> {
+    return this.readLong((reading) => readGroups(reading, this.keptGroups, query));
   }
 
   counts(): Promise<FaceCounts> {

@@ -3,6 +3,7 @@ import { SettableClock } from '../clock/settable-clock';
 import { type Opened, opening } from '../contract';
 import type { LibraryStores } from '../library/library-stores';
 import { describeFiltering } from './filtering';
+import { describeGrouping } from './grouping';
 import { describeHiding } from './hiding';
 import { describeListing } from './listing';
 import { describeMovingSuggestions } from './moving-suggestions';
@@ -25,5 +26,6 @@ export function faceStoreContract(
     describeHiding(library, () => clock);
     describeListing(library);
     describeFiltering(library);
+    describeGrouping(library);
   });
 }

@@ -2,80 +2,20 @@ import {
   type Face,
   type FaceBucket,
   type FaceFilter,
-  type FaceObservation,
   type FaceSort,
   type FaceState,
   type FaceStore,
-  instantOf,
   LARGEST_BUCKET,
-  type PhotoId,
 } from '@kindred/domain';
 import { aFace } from '../builders/a-face';
 import { aPhoto, aSourceOf } from '../builders/a-photo';
-import { aFaceId, aPhotoId } from '../builders/ids';
+import { aFaceId } from '../builders/ids';
 import type { LibraryStores } from '../library/library-stores';
 import { readAll } from '../paging/read-all';
-import { ANNA, BEN, project, SOMEBODY, suggest } from './faces';
+import { ANNA, project, suggest } from './faces';
+import { FACES, fillForFilters, matches } from './faces-to-filter';
 
 const SORTS: readonly FaceSort[] = ['DATE', 'OLDEST', 'QUALITY', 'CONFIDENCE', 'UNCERTAIN'];
-const FOLDERS = ['/photos', '/photos/2019', '/photos/2019/sea', '/photos/20190', '/other'];
-const FACES = 60;
-
-const folderOf = (number: number): string => FOLDERS[number % FOLDERS.length]!;
-
-/** Faces in several folders, months, qualities and states, of photos that have them alone. */
-async function fill({ photos, faces, people }: LibraryStores): Promise<void> {
-  for (const person of [ANNA, BEN, SOMEBODY]) await people.create(person);
-  const numbers = Array.from({ length: FACES }, (_, number) => number);
-  await Promise.all(
-    numbers.map((seed) => {
-      const photo = aPhoto({ seed });
-      return photos.add(photo, aSourceOf(photo, { path: `${folderOf(seed)}/${seed}.jpg` }));
-    }),
-  );
-  await faces.upsert(numbers.map(faceNumber));
-  for (const number of numbers.filter((one) => one % 4 === 0))
-    await project(faces, aFaceId(number), { assigned: number % 8 === 0 ? ANNA.id : BEN.id });
-  for (const number of numbers.filter((one) => one % 4 === 1 || one % 4 === 2))
-    await suggest(
-      faces,
-      number % 8 === 2 ? SOMEBODY.id : ANNA.id,
-      [aFaceId(number)],
-      ((number * 7) % 21) / 20,
-    );
-}
-
-function faceNumber(number: number): FaceObservation {
-  return aFace({
-    seed: number,
-    photo: aPhotoId(number),
-    photoDate: new Date(Date.UTC(2019, (number * 5) % 14, 1 + (number % 3) * 13)).toISOString(),
-    quality: { overall: ((number * 3) % 11) / 10, size: 1, sharpness: 1, pose: 1 },
-  });
-}
-
-/** The number of the photo that a face is in, as `fill` numbers them. */
-const NUMBERS = new Map<PhotoId, number>(
-  Array.from({ length: FACES }, (_, number) => [aPhotoId(number), number]),
-);
-
-/** What a filter means, said slowly. */
-function matches({ standing, photoDate, quality, photo }: Face, filter: FaceFilter): boolean {
-  const { state, person, confidence, taken, folder, minimumQuality } = filter;
-  const { from = 0, to = 1 } = confidence ?? {};
-  const isSure = standing.state === 'inferred' && standing.confidence >= from && standing.confidence <= to;
-  const at = instantOf(photoDate);
-  return (
-    (state === undefined || standing.state === state) &&
-    (person === undefined || standing.person === person) &&
-    (confidence === undefined || isSure) &&
-    (taken?.from === undefined || at >= instantOf(taken.from)) &&
-    (taken?.before === undefined || at < instantOf(taken.before)) &&
-    (folder === undefined || `${folderOf(NUMBERS.get(photo)!)}/`.startsWith(`${folder}/`)) &&
-    (minimumQuality === undefined || quality.overall >= minimumQuality)
-  );
-}
-
 const FILTERS: readonly FaceFilter[] = [
   {},
   { state: 'unknown' },
@@ -113,7 +53,7 @@ export function describeFiltering(library: () => LibraryStores): void {
 
   describe.each(SORTS)('filtering faces by %s', (sort) => {
     it('lists what matches, in the order of all, whole and page by page', async () => {
-      await fill(library());
+      await fillForFilters(library());
       const all = await readAll((page) => faces().list({ ...page, sort }));
       for (const filter of FILTERS) {
         const wanted = idsOf(all.filter((face) => matches(face, filter)));
@@ -123,7 +63,7 @@ export function describeFiltering(library: () => LibraryStores): void {
     });
 
     it('outlines what it lists', async () => {
-      await fill(library());
+      await fillForFilters(library());
       for (const filter of FILTERS) {
         const query = { ...filter, sort, limit: 9, skip: 2 };
         const { items, ...places } = await faces().list(query);
@@ -133,7 +73,7 @@ export function describeFiltering(library: () => LibraryStores): void {
     });
 
     it('takes the cursor of another filter in the same order as a place', async () => {
-      await fill(library());
+      await fillForFilters(library());
       const { items, cursors } = await faces().list({ sort, limit: 1000 });
       for (const filter of FILTERS) {
         for (const place of [0, 20, FACES - 2]) {
@@ -150,7 +90,7 @@ export function describeFiltering(library: () => LibraryStores): void {
     });
 
     it('skips so many of those that match', async () => {
-      await fill(library());
+      await fillForFilters(library());
       for (const filter of FILTERS) {
         const { items, cursors } = await faces().list({ ...filter, sort, limit: 1000 });
         for (const skip of [0, 1, 5, FACES]) {
@@ -165,7 +105,7 @@ export function describeFiltering(library: () => LibraryStores): void {
     });
 
     it('makes buckets that together are the list, each to be jumped to', async () => {
-      await fill(library());
+      await fillForFilters(library());
       for (const filter of FILTERS) {
         const whole = idsOf((await faces().list({ ...filter, sort, limit: 1000 })).items);
         const read: string[] = [];
@@ -182,7 +122,7 @@ export function describeFiltering(library: () => LibraryStores): void {
 
   describe('filtering faces', () => {
     it('counts what it lists', async () => {
-      await fill(library());
+      await fillForFilters(library());
       for (const filter of FILTERS) {
         const { items } = await faces().list({ ...filter, limit: 1000 });
         expect(await faces().count(filter)).toBe(items.length);

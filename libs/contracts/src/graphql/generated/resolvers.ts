@@ -168,6 +168,27 @@ export type FaceFilter = {
   takenFrom?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** The faces of one person that match a filter. */
+export type FaceGroup = {
+  __typename?: 'FaceGroup';
+  /** How many they are, at least 1. */
+  faceCount: Scalars['Int']['output'];
+  person: Person;
+};
+
+export type FaceGroupConnection = {
+  __typename?: 'FaceGroupConnection';
+  edges: Array<FaceGroupEdge>;
+  nodes: Array<FaceGroup>;
+  pageInfo: PageInfo;
+};
+
+export type FaceGroupEdge = {
+  __typename?: 'FaceGroupEdge';
+  cursor: Scalars['String']['output'];
+  node: FaceGroup;
+};
+
 export type FaceOrigin =
   | 'DETECTED'
   /** A human drew it; it stays where it was drawn. */
@@ -1041,6 +1062,11 @@ export type Preferences = {
 export type Query = {
   __typename?: 'Query';
   face?: Maybe<Face>;
+  /**
+   * Whose faces match a filter, and how many of each person's do, exactly; faces that belong to nobody are left out. The
+   * filter must have a state other than `IGNORED`, and neither `person` nor `alone`.
+   */
+  faceGroups: FaceGroupConnection;
   /** How many faces match a filter, and the ranges they are in. Each field costs only when it is asked for. */
   faceSummary: FaceSummary;
   /**
@@ -1091,6 +1117,14 @@ export type Query = {
 
 export type QueryFaceArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryFaceGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: FaceFilter;
+  first?: Scalars['Int']['input'];
+  sort?: PersonSort;
 };
 
 
@@ -1430,6 +1464,9 @@ export type ResolversTypes = {
   FaceConnection: ResolverTypeWrapper<Omit<FaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FaceEdge']>, nodes: Array<ResolversTypes['Face']> }>;
   FaceEdge: ResolverTypeWrapper<Omit<FaceEdge, 'node'> & { node: ResolversTypes['Face'] }>;
   FaceFilter: FaceFilter;
+  FaceGroup: ResolverTypeWrapper<Omit<FaceGroup, 'person'> & { person: ResolversTypes['Person'] }>;
+  FaceGroupConnection: ResolverTypeWrapper<Omit<FaceGroupConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FaceGroupEdge']>, nodes: Array<ResolversTypes['FaceGroup']> }>;
+  FaceGroupEdge: ResolverTypeWrapper<Omit<FaceGroupEdge, 'node'> & { node: ResolversTypes['FaceGroup'] }>;
   FaceOrigin: FaceOrigin;
   FaceQuality: ResolverTypeWrapper<FaceQuality>;
   FaceResult: ResolverTypeWrapper<Omit<FaceResult, 'face'> & { face?: Maybe<ResolversTypes['Face']> }>;
@@ -1527,6 +1564,9 @@ export type ResolversParentTypes = {
   FaceConnection: Omit<FaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FaceEdge']>, nodes: Array<ResolversParentTypes['Face']> };
   FaceEdge: Omit<FaceEdge, 'node'> & { node: ResolversParentTypes['Face'] };
   FaceFilter: FaceFilter;
+  FaceGroup: Omit<FaceGroup, 'person'> & { person: ResolversParentTypes['Person'] };
+  FaceGroupConnection: Omit<FaceGroupConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FaceGroupEdge']>, nodes: Array<ResolversParentTypes['FaceGroup']> };
+  FaceGroupEdge: Omit<FaceGroupEdge, 'node'> & { node: ResolversParentTypes['FaceGroup'] };
   FaceQuality: FaceQuality;
   FaceResult: Omit<FaceResult, 'face'> & { face?: Maybe<ResolversParentTypes['Face']> };
   FaceSelection: FaceSelection;
@@ -1672,6 +1712,22 @@ export type FaceConnectionResolvers<ContextType = any, ParentType extends Resolv
 export type FaceEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceEdge'] = ResolversParentTypes['FaceEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Face'], ParentType, ContextType>;
+};
+
+export type FaceGroupResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceGroup'] = ResolversParentTypes['FaceGroup']> = {
+  faceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+};
+
+export type FaceGroupConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceGroupConnection'] = ResolversParentTypes['FaceGroupConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FaceGroupEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['FaceGroup']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FaceGroupEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceGroupEdge'] = ResolversParentTypes['FaceGroupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FaceGroup'], ParentType, ContextType>;
 };
 
 export type FaceQualityResolvers<ContextType = any, ParentType extends ResolversParentTypes['FaceQuality'] = ResolversParentTypes['FaceQuality']> = {
@@ -2013,6 +2069,7 @@ export type PreferencesResolvers<ContextType = any, ParentType extends Resolvers
 
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   face?: Resolver<Maybe<ResolversTypes['Face']>, ParentType, ContextType, RequireFields<QueryFaceArgs, 'id'>>;
+  faceGroups?: Resolver<ResolversTypes['FaceGroupConnection'], ParentType, ContextType, RequireFields<QueryFaceGroupsArgs, 'filter' | 'first' | 'sort'>>;
   faceSummary?: Resolver<ResolversTypes['FaceSummary'], ParentType, ContextType, Partial<QueryFaceSummaryArgs>>;
   faceTimeline?: Resolver<ResolversTypes['FaceTimeline'], ParentType, ContextType, RequireFields<QueryFaceTimelineArgs, 'sort'>>;
   faces?: Resolver<ResolversTypes['FaceConnection'], ParentType, ContextType, RequireFields<QueryFacesArgs, 'first' | 'skip' | 'sort'>>;
@@ -2141,6 +2198,9 @@ export type Resolvers<ContextType = any> = {
   FaceBucket?: FaceBucketResolvers<ContextType>;
   FaceConnection?: FaceConnectionResolvers<ContextType>;
   FaceEdge?: FaceEdgeResolvers<ContextType>;
+  FaceGroup?: FaceGroupResolvers<ContextType>;
+  FaceGroupConnection?: FaceGroupConnectionResolvers<ContextType>;
+  FaceGroupEdge?: FaceGroupEdgeResolvers<ContextType>;
   FaceQuality?: FaceQualityResolvers<ContextType>;
   FaceResult?: FaceResultResolvers<ContextType>;
   FaceStats?: FaceStatsResolvers<ContextType>;
