@@ -52,6 +52,13 @@ window.bench = {
     return null;
   },
 
+  /** Faces that are not drawn because the board flies past. */
+  flying() {
+    const tile = document.querySelector('.face-tile')?.offsetWidth ?? 132;
+    return [...document.querySelectorAll('.face-group__flying')].reduce(
+      (sum, { offsetWidth, offsetHeight }) => sum + Math.ceil(offsetWidth / tile) * Math.ceil(offsetHeight / tile), 0);
+  },
+
   /** Scrolls down by so many pixels in each of so many frames. */
   async scroll(pixels, frames) {
     const times = [];
@@ -64,7 +71,7 @@ window.bench = {
       times.push(now - before);
       before = now;
       if (index % 30 > 0) continue;
-      placeholders += document.querySelectorAll('.face-place').length;
+      placeholders += document.querySelectorAll('.face-place').length + bench.flying();
       drawn += document.querySelectorAll('[data-face]').length;
     }
     return { times, placeholders: placeholders / Math.max(1, placeholders + drawn) };

@@ -53,7 +53,7 @@ export interface Scrolled {
   readonly placeholders: number;
 }
 
-/** Scrolls fast through so many faces, in the dashboard and then in a plain page that shows as many crops. */
+/** Scrolls through so many faces, in the dashboard and then in a plain page that shows as many crops. */
 export async function scrolling(browser: Browser, url: string, faces: number, frames: number) {
   const context = await newWindow(browser);
   const page = await context.newPage();

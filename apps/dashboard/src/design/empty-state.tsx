@@ -16,7 +16,15 @@ export function EmptyState({ art = 'faces', title, text, children }: EmptyStateP
         {art === 'photos' ? (
           <>
             <rect x="30" y="20" width="62" height="58" rx="10" transform="rotate(-8 61 49)" />
-            <rect className="front" x="66" y="18" width="66" height="60" rx="10" transform="rotate(6 99 48)" />
+            <rect
+              className="front"
+              x="66"
+              y="18"
+              width="66"
+              height="60"
+              rx="10"
+              transform="rotate(6 99 48)"
+            />
             <path d="M74 72l17-20 12 13 9-9 17 20" transform="rotate(6 99 48)" />
             <circle cx="112" cy="36" r="5" transform="rotate(6 99 48)" />
           </>

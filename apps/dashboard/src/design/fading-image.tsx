@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
 import { useDashboard } from '../shell/dashboard';
 
 interface FadingImageProps {
@@ -13,28 +13,38 @@ interface FadingImageProps {
  * is asked for again when the connection is back.
  */
 export function FadingImage({ src, alt = '', className = '', draggable = false }: FadingImageProps) {
-  const [loaded, setLoaded] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const ready = useCallback(
-    (image: HTMLImageElement | null) => {
-      if (image?.complete && image.naturalWidth > 0) setLoaded(src);
-    },
-    [src],
-  );
-  const { live } = useDashboard();
-  useEffect(() => (failed === null ? undefined : live.onReconnected(() => setFailed(null))), [live, failed]);
-  if (failed === src) return <span className={`fading-image fading-image--missing ${className}`} />;
+  if (failed === src) return <MissingImage className={className} retry={() => setFailed(null)} />;
   return (
     <img
-      ref={ready}
+      key={src}
+      ref={showIfThere}
       src={src}
       alt={alt}
       draggable={draggable}
       decoding="async"
       className={`fading-image ${className}`}
-      data-loaded={loaded === src}
-      onLoad={() => setLoaded(src)}
+      onLoad={showLoaded}
       onError={() => setFailed(src)}
     />
   );
+}
+
+function MissingImage({ className, retry }: { className: string; retry: () => void }) {
+  const { live } = useDashboard();
+  useEffect(() => live.onReconnected(retry));
+  return <span className={`fading-image fading-image--missing ${className}`} />;
+}
+
+// Written into the page directly: while somebody scrolls, dozens of images a frame need not be drawn twice for it.
+function show(image: HTMLImageElement): void {
+  image.dataset.loaded = 'true';
+}
+
+function showIfThere(image: HTMLImageElement | null): void {
+  if (image?.complete && image.naturalWidth > 0) show(image);
+}
+
+function showLoaded({ currentTarget }: SyntheticEvent<HTMLImageElement>): void {
+  show(currentTarget);
 }

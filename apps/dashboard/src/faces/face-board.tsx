@@ -59,7 +59,7 @@ export function FaceBoard(props: FaceBoardProps) {
   const loaded = useLoadedGroups(groups, dashboard, metrics.columns, folded, version);
   const layout = useMemo(() => layoutGroups(loaded, metrics), [loaded, metrics]);
   const viewport = useViewport(grid, layout.height);
-  const { from, to, stage } = viewport;
+  const { from, to, stage, flying } = viewport;
   const visible = useMemo(
     () => (width === 0 ? [] : visibleSections(layout, metrics, from, to)),
     [layout, metrics, from, to, width],
@@ -72,7 +72,7 @@ export function FaceBoard(props: FaceBoardProps) {
   useScrollAnchor(viewport, loaded, layout, metrics);
   const isWholeKnown = complete && loaded.every(({ counted }) => counted);
   useScrollMemory(viewport, width === 0 ? 0 : layout.height, isWholeKnown, onNearEnd);
-  useReadingAhead(dashboard, loaded, visible, metrics, width === 0 ? undefined : onNearEnd);
+  useReadingAhead(dashboard, loaded, visible, metrics, flying, width === 0 ? undefined : onNearEnd);
 
   const wholeGiven = props.whole;
   const whole = useMemo(
@@ -111,6 +111,13 @@ export function FaceBoard(props: FaceBoardProps) {
     run,
   });
 
+  const ledgerVersion = ledger.version;
+  const faceOf = useCallback(
+    (id: string) => ledger.get(id),
+    // `ledgerVersion` stands for everything inside the ledger.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [ledger, ledgerVersion],
+  );
   const tabStop = firstLoaded(loaded, visible, metrics.columns, focus.focusedId);
   return (
     <>
@@ -129,13 +136,16 @@ export function FaceBoard(props: FaceBoardProps) {
           <FaceGroup
             key={loaded[each.group]!.key}
             group={loaded[each.group]!}
-            section={layout.sections[each.group]!}
-            visible={each}
+            top={layout.sections[each.group]!.top}
+            height={layout.sections[each.group]!.height}
+            firstRow={each.firstRow}
+            lastRow={each.lastRow}
             stage={stage}
             metrics={metrics}
-            faceOf={(id) => ledger.get(id)}
+            faceOf={faceOf}
             selection={selection}
-            focusedId={tabStop}
+            focusedId={tabStop?.group === each.group ? tabStop.id : null}
+            flying={flying}
             tileHandlers={tileHandlers}
             groupHandlers={groupHandlers}
           />

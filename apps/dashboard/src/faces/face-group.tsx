@@ -1,5 +1,5 @@
 import { ChevronDown, CheckCheck, EyeOff, Plus, X } from 'lucide-react';
-import { type MouseEvent } from 'react';
+import { memo, type MouseEvent } from 'react';
 import { Link } from 'wouter';
 import { Avatar } from '../design/avatar';
 import { CheckMark } from '../design/check-mark';
@@ -9,7 +9,7 @@ import { strings } from '../strings/en';
 import { type Face } from './face-criteria';
 import { FaceTile, type TileCommand, type TileHandlers } from './face-tile';
 import { ConfidenceRange } from './confidence-range';
-import { type GridMetrics, rowHeight, type Section, type VisibleSection } from './group-layout';
+import { type GridMetrics, rowHeight } from './group-layout';
 import { type LoadedGroup } from './grid-group';
 import { type Stage } from './stage';
 
@@ -22,13 +22,21 @@ export interface GroupHandlers {
 
 interface FaceGroupProps {
   group: LoadedGroup;
-  section: Section;
-  visible: VisibleSection;
+  /** Where the group is and how tall, in pixels from the top of the whole board. */
+  top: number;
+  height: number;
+  /** The rows to draw, without `lastRow`. */
+  firstRow: number;
+  lastRow: number;
   stage: Stage;
   metrics: GridMetrics;
+  /** Another function whenever a face may have changed. */
   faceOf: (id: string) => Face | null;
   selection: Selection;
+  /** The face of this group that the tab key reaches. */
   focusedId: string | null;
+  /** The board flies past, faster than anybody could see a face. */
+  flying: boolean;
   tileHandlers: TileHandlers;
   groupHandlers: GroupHandlers;
 }
@@ -36,81 +44,114 @@ interface FaceGroupProps {
 /** Rows are placed from the nearest of these before them: far from the top browsers place things less exactly. */
 const ROWS_TOGETHER = 200;
 
-export function FaceGroup(props: FaceGroupProps) {
-  const {
-    group,
-    section,
-    visible,
-    stage,
-    metrics,
-    faceOf,
-    selection,
-    focusedId,
-    tileHandlers,
-    groupHandlers,
-  } = props;
-  const first = visible.firstRow * metrics.columns;
-  const last = Math.min(visible.lastRow * metrics.columns, group.count);
-  const places = Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
+/** Drawn anew only when something of this group changed: while somebody scrolls, most of the board stays as it is. */
+export const FaceGroup = memo(function FaceGroup(props: FaceGroupProps) {
+  const { group, stage, metrics, faceOf, selection, flying, groupHandlers } = props;
   const known = isEmpty(selection) ? [] : group.faces.ids.flatMap((id) => faceOf(id) ?? []);
-  const baseRow = Math.floor(visible.firstRow / ROWS_TOGETHER) * ROWS_TOGETHER;
-  const leftOf = (index: number) => (index % metrics.columns) * rowHeight(metrics);
-  const topOf = (index: number) => (Math.floor(index / metrics.columns) - baseRow) * rowHeight(metrics);
   // Of a group that is taller than the stage, only what is on the stage is there.
-  const top = Math.max(section.top, stage.origin);
-  const bottom = Math.min(section.top + section.height, stage.origin + stage.height);
-  const rowsTop = section.top - top + metrics.headerHeight + baseRow * rowHeight(metrics);
+  const top = Math.max(props.top, stage.origin);
+  const bottom = Math.min(props.top + props.height, stage.origin + stage.height);
+  const rowsTop = props.top - top + metrics.headerHeight;
   return (
     <section
       className="face-group"
       aria-label={group.title}
       style={{ top: top - stage.origin, height: bottom - top }}
     >
-      <GroupHeader
-        group={group}
-        metrics={metrics}
-        check={isEmpty(selection) ? 'none' : groupCheck(selection, group, known)}
-        handlers={groupHandlers}
-      />
-      {group.failed && !group.collapsed && (
-        <p className="face-group__failed" role="alert">
-          {strings.grid.loadFailed}
-          <button className="button button--quiet button--small" onClick={() => groupHandlers.retry(group)}>
-            {strings.actions.retry}
-          </button>
-        </p>
+      {flying ? (
+        <FlyingGroup {...props} rowsTop={rowsTop} />
+      ) : (
+        <>
+          <GroupHeader
+            group={group}
+            metrics={metrics}
+            check={isEmpty(selection) ? 'none' : groupCheck(selection, group, known)}
+            handlers={groupHandlers}
+          />
+          {group.failed && !group.collapsed && (
+            <p className="face-group__failed" role="alert">
+              {strings.grid.loadFailed}
+              <button
+                className="button button--quiet button--small"
+                onClick={() => groupHandlers.retry(group)}
+              >
+                {strings.actions.retry}
+              </button>
+            </p>
+          )}
+          <GroupRows {...props} rowsTop={rowsTop} />
+        </>
       )}
-      <div className="face-group__rows" style={{ top: rowsTop }}>
-        {places.map((index) => {
-          const id = group.faces.at(index);
-          const face = id === undefined ? null : faceOf(id);
-          if (!face) {
-            const style = {
-              transform: `translate(${leftOf(index)}px, ${topOf(index)}px)`,
-              width: metrics.tile,
-              height: metrics.tile,
-            };
-            return group.failed ? null : (
-              <div key={`place ${index}`} className="face-place skeleton" style={style} />
-            );
-          }
-          return (
-            <FaceTile
-              key={face.id}
-              face={face}
-              left={leftOf(index)}
-              top={topOf(index)}
-              size={metrics.tile}
-              named={group.mixed}
-              selected={isSelected(selection, face)}
-              focusable={focusedId === face.id}
-              selecting={!isEmpty(selection)}
-              handlers={tileHandlers}
-            />
-          );
-        })}
-      </div>
     </section>
+  );
+});
+
+interface GroupRowsProps extends FaceGroupProps {
+  /** Where the first row is, in pixels from the top of the group as it is drawn. */
+  rowsTop: number;
+}
+
+function GroupRows(props: GroupRowsProps) {
+  const { group, firstRow, lastRow, rowsTop, metrics, faceOf, selection, focusedId, tileHandlers } = props;
+  const first = firstRow * metrics.columns;
+  const last = Math.min(lastRow * metrics.columns, group.count);
+  const places = Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
+  const baseRow = Math.floor(firstRow / ROWS_TOGETHER) * ROWS_TOGETHER;
+  const leftOf = (index: number) => (index % metrics.columns) * rowHeight(metrics);
+  const topOf = (index: number) => (Math.floor(index / metrics.columns) - baseRow) * rowHeight(metrics);
+  return (
+    <div className="face-group__rows" style={{ top: rowsTop + baseRow * rowHeight(metrics) }}>
+      {places.map((index) => {
+        const id = group.faces.at(index);
+        const face = id === undefined ? null : faceOf(id);
+        if (!face) {
+          const style = {
+            transform: `translate(${leftOf(index)}px, ${topOf(index)}px)`,
+            width: metrics.tile,
+            height: metrics.tile,
+          };
+          return group.failed ? null : (
+            <div key={`place ${index}`} className="face-place skeleton" style={style} />
+          );
+        }
+        return (
+          <FaceTile
+            key={face.id}
+            face={face}
+            left={leftOf(index)}
+            top={topOf(index)}
+            size={metrics.tile}
+            named={group.mixed}
+            selected={isSelected(selection, face)}
+            focusable={focusedId === face.id}
+            selecting={!isEmpty(selection)}
+            handlers={tileHandlers}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** The title and the places of a group that flies past: as little as a browser can draw for it. */
+function FlyingGroup({ group, firstRow, lastRow, rowsTop, metrics }: GroupRowsProps) {
+  const row = rowHeight(metrics);
+  return (
+    <>
+      <header className="face-group__header" style={{ height: metrics.headerHeight }}>
+        <span className="face-group__name" dir="auto">
+          {group.title}
+        </span>
+      </header>
+      <div
+        className="face-group__flying"
+        style={{
+          top: rowsTop + firstRow * row,
+          width: metrics.columns * row - metrics.gap,
+          height: Math.max(0, (lastRow - firstRow) * row - metrics.gap),
+        }}
+      />
+    </>
   );
 }
 
@@ -121,7 +162,7 @@ interface GroupHeaderProps {
   handlers: GroupHandlers;
 }
 
-function GroupHeader({ group, metrics, check, handlers }: GroupHeaderProps) {
+const GroupHeader = memo(function GroupHeader({ group, metrics, check, handlers }: GroupHeaderProps) {
   const title = (
     <>
       {group.coverUrl !== null && <Avatar url={group.coverUrl} size={40} />}
@@ -214,4 +255,4 @@ function GroupHeader({ group, metrics, check, handlers }: GroupHeaderProps) {
       </div>
     </header>
   );
-}
+});

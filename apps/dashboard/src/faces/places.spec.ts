@@ -54,9 +54,9 @@ describe('places of a board', () => {
       { group: 0, firstRow: 0, lastRow: 2 },
       { group: 3, firstRow: 0, lastRow: 4 },
     ];
-    expect(firstLoaded(groups, visible, 3, 'x')).toBe('x');
-    expect(firstLoaded(groups, visible, 3, null)).toBe('a');
-    expect(firstLoaded(groups, visible.slice(1), 3, 'b')).toBe('x');
+    expect(firstLoaded(groups, visible, 3, 'x')).toEqual({ group: 3, id: 'x' });
+    expect(firstLoaded(groups, visible, 3, null)).toEqual({ group: 0, id: 'a' });
+    expect(firstLoaded(groups, visible.slice(1), 3, 'b')).toEqual({ group: 3, id: 'x' });
     expect(firstLoaded(groups, [], 3, 'b')).toBeNull();
   });
 

@@ -36,14 +36,19 @@ export function firstLoaded(
   visible: readonly { group: number; firstRow: number; lastRow: number }[],
   columns: number,
   preferred: string | null,
-): string | null {
-  let first: string | null = null;
+): { group: number; id: string } | null {
+  let first: { group: number; id: string } | null = null;
   for (const { group, firstRow, lastRow } of visible) {
     const { faces, collapsed } = groups[group]!;
     if (collapsed) continue;
     const place = preferred === null ? -1 : faces.indexOf(preferred);
-    if (place >= firstRow * columns && place < lastRow * columns) return preferred;
-    first ??= faces.between(firstRow * columns, lastRow * columns)[0] ?? null;
+    if (place >= firstRow * columns && place < lastRow * columns) {
+      return { group, id: preferred! };
+    }
+    if (first === null) {
+      const id = faces.between(firstRow * columns, lastRow * columns)[0];
+      if (id !== undefined) first = { group, id };
+    }
   }
   return first;
 }

@@ -17,8 +17,19 @@ export const peopleOf = (state: TabState, { people }: Sorting): PersonCriteria =
   sort: people,
 });
 
-/** One person's faces of a state as a group. */
+const groupsOf = new WeakMap<Person, Map<string, GridGroup>>();
+
+/** One person's faces of a state as a group: the same one as long as nothing of the person changed. */
 export function personGroup(person: Person, state: TabState, sorting: Pick<Sorting, 'faces'>): GridGroup {
+  const known = groupsOf.get(person) ?? new Map<string, GridGroup>();
+  groupsOf.set(person, known);
+  const key = `${state} ${sorting.faces}`;
+  const group = known.get(key) ?? newGroup(person, state, sorting);
+  known.set(key, group);
+  return group;
+}
+
+function newGroup(person: Person, state: TabState, sorting: Pick<Sorting, 'faces'>): GridGroup {
   const { count, action } = OF_STATE[state];
   return {
     key: `${person.id} ${state}`,

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { Flight, PAUSE_MS } from './flight';
 import { type Stage, stageFor } from './stage';
 
 /** Drawn beyond the edges, so that scrolling finds faces already there. */
@@ -12,6 +13,8 @@ export interface Viewport {
   from: number;
   to: number;
   stage: Stage;
+  /** It goes past faster than anybody could see a face. */
+  flying: boolean;
   /** The place at the top of the window, right now. */
   top: () => number;
   /** Scrolls so that a place is at the top of the window. */
@@ -20,7 +23,9 @@ export interface Viewport {
 
 /** Follows the window as it scrolls over a grid of a height, of which only a stage is really there. */
 export function useViewport(element: RefObject<HTMLElement | null>, height: number): Viewport {
-  const [seen, setSeen] = useState({ from: 0, to: 1600, origin: 0 });
+  const [seen, setSeen] = useState({ from: 0, to: 1600, origin: 0, flying: false });
+  const flight = useRef(new Flight());
+  const landing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const origin = useRef(0);
   const total = useRef(height);
   const jump = useRef<number | null>(null);
@@ -35,11 +40,21 @@ export function useViewport(element: RefObject<HTMLElement | null>, height: numb
     const from = Math.floor((at - OVERSCAN) / STEP) * STEP;
     const to = Math.ceil((at + window.innerHeight + OVERSCAN) / STEP) * STEP;
     const stage = stageFor(total.current, at, origin.current);
+    const flying = flight.current.moved(at, performance.now());
     setSeen((current) =>
-      current.from === from && current.to === to && current.origin === stage.origin
+      current.from === from &&
+      current.to === to &&
+      current.origin === stage.origin &&
+      current.flying === flying
         ? current
-        : { from, to, origin: stage.origin },
+        : { from, to, origin: stage.origin, flying },
     );
+    clearTimeout(landing.current);
+    if (!flying) return;
+    landing.current = setTimeout(() => {
+      flight.current.end();
+      setSeen((current) => ({ ...current, flying: false }));
+    }, PAUSE_MS);
   }, [element, top]);
   const scrollTo = useCallback(
     (place: number) => {
@@ -74,11 +89,12 @@ export function useViewport(element: RefObject<HTMLElement | null>, height: numb
     return () => {
       window.removeEventListener('scroll', measure);
       window.removeEventListener('resize', measure);
+      clearTimeout(landing.current);
     };
   }, [measure]);
   return useMemo(
-    () => ({ from: seen.from, to: seen.to, stage, top, scrollTo }),
-    [seen.from, seen.to, stage, top, scrollTo],
+    () => ({ from: seen.from, to: seen.to, stage, flying: seen.flying, top, scrollTo }),
+    [seen.from, seen.to, stage, seen.flying, top, scrollTo],
   );
 }
 
