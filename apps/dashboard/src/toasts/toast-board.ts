@@ -7,13 +7,15 @@ export interface Toast {
   /** What failed, one line each. */
   details: readonly string[];
   action: { label: string; run: () => void } | null;
+  /** The number of what was done, if it is about that: there is one message about each. */
+  about: number | null;
 }
 
-export type NewToast = Pick<Toast, 'tone' | 'text'> & Partial<Pick<Toast, 'details' | 'action'>>;
+export type NewToast = Pick<Toast, 'tone' | 'text'> & Partial<Pick<Toast, 'details' | 'action' | 'about'>>;
 
 const MOST_TOASTS = 3;
 
-/** Short messages about what just happened, newest last; older ones make room. */
+/** Short messages about what just happened, newest last; older ones make room, and so does the last about the same. */
 export class ToastBoard {
   toasts: readonly Toast[] = [];
   private nextId = 1;
@@ -21,8 +23,9 @@ export class ToastBoard {
   constructor(private readonly onChange: () => void) {}
 
   add(toast: NewToast): void {
-    const added: Toast = { details: [], action: null, ...toast, id: this.nextId++ };
-    this.toasts = [...this.toasts, added].slice(-MOST_TOASTS);
+    const added: Toast = { details: [], action: null, about: null, ...toast, id: this.nextId++ };
+    const others = this.toasts.filter(({ about }) => about === null || about !== added.about);
+    this.toasts = [...others, added].slice(-MOST_TOASTS);
     this.onChange();
   }
 

@@ -39,6 +39,15 @@ describe('the stack of what can be taken back', () => {
     expect([value, undo.undoable?.text, undo.redoable?.text]).toEqual([['a'], 'Added a.', 'Added b.']);
   });
 
+  it('has one message about each thing: that it was done, undone or done again', async () => {
+    add('a');
+    add('b');
+    await undo.undo();
+    expect(texts()).toEqual(['Added a.', 'Undone: Added b.']);
+    await undo.redo();
+    expect(texts()).toEqual(['Added a.', 'Added b.']);
+  });
+
   it('does nothing when there is nothing to take back or to do again', async () => {
     expect([await undo.undo(), await undo.redo()]).toEqual([false, false]);
     expect(toasts.toasts).toEqual([]);
@@ -66,10 +75,10 @@ describe('the stack of what can be taken back', () => {
   it('says what was done and what was taken back, unless it is to be quiet', async () => {
     add('a');
     await undo.undo();
-    expect(texts()).toEqual(['Added a.', 'Undone: Added a.']);
+    expect(texts()).toEqual(['Undone: Added a.']);
     const id = add('b', { quiet: true });
     await undo.undo({ id, quiet: true });
-    expect(texts()).toHaveLength(2);
+    expect(texts()).toHaveLength(1);
   });
 
   it('forgets what is refused for good', async () => {

@@ -47,7 +47,7 @@ export class UndoStack {
     this.undone = [];
     if (!quiet) {
       const action = { label: strings.actions.undo, run: () => void this.undo({ id: entry.id }) };
-      this.toasts.add({ tone: 'done', text, action });
+      this.toasts.add({ tone: 'done', text, action, about: entry.id });
     }
     this.onChange();
     return entry.id;
@@ -64,7 +64,7 @@ export class UndoStack {
       this.undone = [...this.undone, { ...entry, step: forth }];
       if (!quiet) {
         const action = { label: strings.actions.redo, run: () => void this.redo() };
-        this.toasts.add({ tone: 'done', text: strings.undo.undone(entry.text), action });
+        this.toasts.add({ tone: 'done', text: strings.undo.undone(entry.text), action, about: entry.id });
       }
       return true;
     });
@@ -80,7 +80,7 @@ export class UndoStack {
       if (!back) return false;
       this.done = [...this.done, { ...entry, step: back }].sort(byAge);
       const action = { label: strings.actions.undo, run: () => void this.undo({ id: entry.id }) };
-      this.toasts.add({ tone: 'done', text: entry.text, action });
+      this.toasts.add({ tone: 'done', text: entry.text, action, about: entry.id });
       return true;
     });
   }
