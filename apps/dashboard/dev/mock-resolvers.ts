@@ -419,6 +419,26 @@ export function mockResolvers(library: MockLibrary, publish: Publish) {
       accessTokenFile: null,
       deletionGraceHours: 24,
     }),
+    packs: () => [
+      {
+        name: 'faceplugin',
+        title: 'Faceplugin',
+        licence: 'MIT',
+        licenceUrl: null,
+        allowsCommercialUse: true,
+        dimension: 512,
+        active: true,
+      },
+      {
+        name: 'buffalo_l',
+        title: 'InsightFace buffalo_l',
+        licence: 'Research only',
+        licenceUrl: 'https://github.com/deepinsight/insightface#license',
+        allowsCommercialUse: false,
+        dimension: 512,
+        active: false,
+      },
+    ],
     waitingStatements: () => ({ decisions: 3, covers: 0 }),
 
     labelFaces: ({ faceIds, ...whom }: { faceIds: string[]; personId?: string; name?: string }) => {

@@ -6,4 +6,4 @@ export type { GatewayOptions } from './gateway.server';
 export { createHttpAdapter } from './http/create-http-adapter';
 export { reconcileLibrary } from './reconcile/reconcile-library';
 export { gatewaySettings, type GatewaySettings } from './settings';
-export type { SystemFacts } from './system-facts';
+export type { PackFacts, SystemFacts } from './system-facts';

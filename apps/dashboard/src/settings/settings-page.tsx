@@ -12,6 +12,7 @@ import { useCommands } from '../shell/use-commands';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
 import { AddPhotos } from '../uploads/add-photos';
+import { PackList } from './pack-list';
 import './settings.css';
 
 const text = strings.settings;
@@ -74,21 +75,15 @@ export function SettingsPage() {
         <PreferencesCard />
       </Section>
       {!system && error && <Problem error={error} retry={retry} />}
-      {system && (
-        <Section title={text.model}>
+      <Section title={text.model}>
+        <PackList />
+        {system && (
           <dl className="facts">
-            <Fact name={text.pack}>{system.pack}</Fact>
-            <Fact name={text.licence}>
-              {system.packLicence}
-              <small className="soft">
-                {system.packAllowsCommercialUse ? text.commercial : text.noCommercial}
-              </small>
-            </Fact>
             <Fact name={text.provider}>{system.executionProvider}</Fact>
           </dl>
-          <p className="soft">{text.changePack}</p>
-        </Section>
-      )}
+        )}
+        <p className="soft">{text.changePack}</p>
+      </Section>
       <Section title={text.appearance}>
         <div className="settings__theme">
           <ThemeChoice />

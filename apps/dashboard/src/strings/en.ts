@@ -7,6 +7,7 @@ import { formatCount } from './format';
 import { history } from './history';
 import { ignoring } from './ignoring';
 import { start } from './start';
+import { packs } from './packs';
 import { peopleStrings } from './people';
 
 const counted = (count: number, one: string, many: string): string =>
@@ -71,6 +72,7 @@ export const strings = {
   bulk,
   filters,
   ignoring,
+  packs,
   grid: {
     name: 'Faces',
     loadFailed: 'These faces could not be loaded.',
@@ -451,10 +453,6 @@ export const strings = {
     firstSteps: 'First steps',
     keys: 'Keyboard shortcuts',
     model: 'Model',
-    pack: 'Model pack',
-    licence: 'Licence',
-    commercial: 'Commercial use allowed',
-    noCommercial: 'No commercial use',
     provider: 'Runs on',
     dataFolder: 'Data folder',
     appearance: 'Appearance',

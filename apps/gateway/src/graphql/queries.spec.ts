@@ -421,6 +421,30 @@ describe('queries', () => {
     });
   });
 
+  it('list the packs that are installed, the active one first', async () => {
+    const query = '{ packs { name title licence licenceUrl allowsCommercialUse dimension active } }';
+    expect((await gateway.data(query)).packs).toEqual([
+      {
+        name: 'test-pack',
+        title: 'Test pack',
+        licence: 'MIT',
+        licenceUrl: 'https://example.org/licence',
+        allowsCommercialUse: true,
+        dimension: 8,
+        active: true,
+      },
+      {
+        name: 'research-pack',
+        title: 'Research pack',
+        licence: 'Research only',
+        licenceUrl: null,
+        allowsCommercialUse: false,
+        dimension: 512,
+        active: false,
+      },
+    ]);
+  });
+
   it('read each person, photo and face once, however often an answer shows them', async () => {
     const read = jest.spyOn(gateway.ports.people, 'getMany');
     await gateway.data('{ faces { nodes { person { name } photo { faces { person { name } } } } } }');

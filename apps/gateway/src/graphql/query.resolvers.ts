@@ -3,7 +3,7 @@ import { type JobState, isFaceId, isJobId, isPhotoId, KindredError, type PhotoSc
 import type { Ports } from '@kindred/platform';
 import { faceFilterOf, filterOfGroups } from '../faces/face-filter';
 import { readFaces, readGroups, timelineOf } from '../faces/face-lists';
-import type { ToldFacts } from '../system-facts';
+import type { PackFacts, ToldFacts } from '../system-facts';
 import type { LabelExchange } from '../exchange/label-exchange';
 import type { SimilarPeople } from '../search/similar-people.use-case';
 import { type SimilarFaces, vectorFromText } from '../search/similar-faces.use-case';
@@ -90,7 +90,21 @@ export function queryResolvers(
       accessTokenFile: system.accessTokenFile,
       deletionGraceHours: system.deletionGraceHours,
     }),
+    packs: async () => packsOf(await system.installedPacks(), system.pack.name),
   };
+}
+
+function packsOf(installed: readonly PackFacts[], active: string): api.ModelPack[] {
+  const packs = installed.map(({ name, title, licence, licenceUrl = null, commercialUse, dimension }) => ({
+    name,
+    title,
+    licence,
+    licenceUrl,
+    allowsCommercialUse: commercialUse,
+    dimension,
+    active: name === active,
+  }));
+  return packs.sort((one, other) => Number(other.active) - Number(one.active));
 }
 
 function lower<T extends string>(value: Uppercase<T> | null | undefined): T | undefined {

@@ -34,6 +34,7 @@ import type { LibraryFolders } from '../folders/library-folders';
 import { GatewayModule } from '../gateway.module';
 import { createHttpAdapter } from '../http/create-http-adapter';
 import type { GatewaySettings } from '../settings';
+import type { PackFacts } from '../system-facts';
 import { SeeingAnalysis } from './seeing-analysis';
 
 export interface TestGatewayOptions {
@@ -51,6 +52,22 @@ export interface TestGatewayOptions {
   /** Changes the ports before the gateway gets them. */
   readonly ports?: (ports: TestPorts) => TestPorts;
 }
+
+const TEST_PACK: PackFacts = {
+  name: 'test-pack',
+  title: 'Test pack',
+  licence: 'MIT',
+  licenceUrl: 'https://example.org/licence',
+  commercialUse: true,
+  dimension: 8,
+};
+const RESEARCH_PACK: PackFacts = {
+  name: 'research-pack',
+  title: 'Research pack',
+  licence: 'Research only',
+  commercialUse: false,
+  dimension: 512,
+};
 
 /** An answer with its body in whole. */
 export interface Answer {
@@ -129,7 +146,8 @@ export class TestGateway {
       dashboardFolder,
       system: {
         version: '1.2.3',
-        pack: { name: 'test-pack', licence: 'MIT', commercialUse: true },
+        pack: TEST_PACK,
+        installedPacks: async () => [RESEARCH_PACK, TEST_PACK],
         executionProvider: 'cpu',
         dataFolder: '/data',
         folders: options.folders ?? noFolders,

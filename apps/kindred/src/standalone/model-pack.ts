@@ -1,12 +1,25 @@
 import { join } from 'node:path';
 import type { PackName } from '@kindred/domain';
-import { AnalyserPool, type InstalledPack, ModelPackRepository } from '@kindred/vision';
+import {
+  AnalyserPool,
+  type InstalledPack,
+  type ModelPackManifest,
+  ModelPackRepository,
+} from '@kindred/vision';
 import type { KindredSettings } from '../settings/kindred-settings';
 import type { Reporter } from '../terminal/reporter';
 
 /** Where model packs are kept. */
 export const modelPacksOf = ({ cache }: Pick<KindredSettings, 'cache'>): ModelPackRepository =>
   new ModelPackRepository({ folder: join(cache, 'models') });
+
+/** The packs that need no download. */
+export async function installedPacksOf(
+  settings: Pick<KindredSettings, 'cache'>,
+): Promise<ModelPackManifest[]> {
+  const packs = await modelPacksOf(settings).list();
+  return packs.filter(({ installed }) => installed).map(({ manifest }) => manifest);
+}
 
 /** The pack of the settings; fetched when it is not installed. @throws KindredError `PACK_UNKNOWN`, `PACK_DOWNLOAD_FAILED`. */
 export async function preparePack(

@@ -27,7 +27,7 @@ import { CleanUp } from './clean-up';
 import { dashboardFolder } from './dashboard-folder';
 import { faceAnalysisOf } from './face-analysis';
 import { freePort } from './free-port';
-import { openDetectorEngine, preparePack } from './model-pack';
+import { installedPacksOf, openDetectorEngine, preparePack } from './model-pack';
 import { StandaloneFolders } from './standalone-folders';
 import { openStores } from './stores';
 
@@ -139,6 +139,7 @@ async function open(
           system: {
             version: VERSION,
             pack: pack.manifest,
+            installedPacks: () => installedPacksOf(settings),
             executionProvider: settings.executionProvider,
             dataFolder: layout.root,
             folders: standaloneFolders,

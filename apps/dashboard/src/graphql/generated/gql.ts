@@ -28,7 +28,8 @@ type Documents = {
     "query ReviewedPerson($id: ID!) {\n  person(id: $id) {\n    ...PersonCard\n    faces(filter: {state: LABELED}, sort: QUALITY, first: 9) {\n      nodes {\n        id\n        cropUrl\n        photo {\n          id\n        }\n      }\n    }\n  }\n}": typeof types.ReviewedPersonDocument,
     "fragment AskedPerson on Person {\n  ...PersonCard\n  faces(sort: QUALITY, first: 7) {\n    nodes {\n      id\n      cropUrl\n      photo {\n        id\n      }\n    }\n  }\n}\n\nfragment Question on SamePersonQuestion {\n  id\n  one {\n    ...AskedPerson\n  }\n  other {\n    ...AskedPerson\n  }\n}\n\nquery SamePersonQuestions {\n  samePersonQuestions(first: 10) {\n    nodes {\n      ...Question\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}\n\nmutation AnswerSamePerson($one: ID!, $other: ID!, $answer: SamePersonAnswer!) {\n  answerSamePerson(one: $one, other: $other, answer: $answer) {\n    person {\n      ...PersonCard\n    }\n    actionId\n  }\n}": typeof types.AskedPersonFragmentDoc,
     "query SimilarFaces($vector: String!, $first: Int!) {\n  similarFaces(vector: $vector, first: $first) {\n    confidence\n    face {\n      ...FaceTile\n    }\n  }\n}": typeof types.SimilarFacesDocument,
-    "query System {\n  system {\n    version\n    pack\n    packLicence\n    packAllowsCommercialUse\n    executionProvider\n    dataFolder\n    folders\n    folderRoots\n    accessTokenFile\n    deletionGraceHours\n  }\n}": typeof types.SystemDocument,
+    "query Packs {\n  packs {\n    name\n    title\n    licence\n    licenceUrl\n    allowsCommercialUse\n    dimension\n    active\n  }\n}": typeof types.PacksDocument,
+    "query System {\n  system {\n    version\n    executionProvider\n    dataFolder\n    folders\n    folderRoots\n    accessTokenFile\n    deletionGraceHours\n  }\n}": typeof types.SystemDocument,
     "fragment Counts on Stats {\n  photos {\n    pending\n    scanned\n    failed\n    total\n  }\n  faces {\n    labeled\n    inferred\n    unknown\n    ignored\n    total\n  }\n  people {\n    named\n    unknown\n  }\n  failures\n  questions\n}\n\nquery Stats {\n  stats {\n    ...Counts\n  }\n}\n\nsubscription StatsChanged {\n  statsChanged {\n    ...Counts\n  }\n}": typeof types.CountsFragmentDoc,
     "fragment TakenBack on TakeBackPayload {\n  actionId\n  people {\n    ...PersonCard\n  }\n  goneIds\n}\n\nmutation TakeBack($actionId: ID!) {\n  takeBack(actionId: $actionId) {\n    ...TakenBack\n  }\n}": typeof types.TakenBackFragmentDoc,
     "mutation AddFolder($path: String!, $copy: Boolean!) {\n  addFolder(path: $path, copy: $copy) {\n    ...JobCard\n  }\n}": typeof types.AddFolderDocument,
@@ -47,7 +48,8 @@ const documents: Documents = {
     "query ReviewedPerson($id: ID!) {\n  person(id: $id) {\n    ...PersonCard\n    faces(filter: {state: LABELED}, sort: QUALITY, first: 9) {\n      nodes {\n        id\n        cropUrl\n        photo {\n          id\n        }\n      }\n    }\n  }\n}": types.ReviewedPersonDocument,
     "fragment AskedPerson on Person {\n  ...PersonCard\n  faces(sort: QUALITY, first: 7) {\n    nodes {\n      id\n      cropUrl\n      photo {\n        id\n      }\n    }\n  }\n}\n\nfragment Question on SamePersonQuestion {\n  id\n  one {\n    ...AskedPerson\n  }\n  other {\n    ...AskedPerson\n  }\n}\n\nquery SamePersonQuestions {\n  samePersonQuestions(first: 10) {\n    nodes {\n      ...Question\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}\n\nmutation AnswerSamePerson($one: ID!, $other: ID!, $answer: SamePersonAnswer!) {\n  answerSamePerson(one: $one, other: $other, answer: $answer) {\n    person {\n      ...PersonCard\n    }\n    actionId\n  }\n}": types.AskedPersonFragmentDoc,
     "query SimilarFaces($vector: String!, $first: Int!) {\n  similarFaces(vector: $vector, first: $first) {\n    confidence\n    face {\n      ...FaceTile\n    }\n  }\n}": types.SimilarFacesDocument,
-    "query System {\n  system {\n    version\n    pack\n    packLicence\n    packAllowsCommercialUse\n    executionProvider\n    dataFolder\n    folders\n    folderRoots\n    accessTokenFile\n    deletionGraceHours\n  }\n}": types.SystemDocument,
+    "query Packs {\n  packs {\n    name\n    title\n    licence\n    licenceUrl\n    allowsCommercialUse\n    dimension\n    active\n  }\n}": types.PacksDocument,
+    "query System {\n  system {\n    version\n    executionProvider\n    dataFolder\n    folders\n    folderRoots\n    accessTokenFile\n    deletionGraceHours\n  }\n}": types.SystemDocument,
     "fragment Counts on Stats {\n  photos {\n    pending\n    scanned\n    failed\n    total\n  }\n  faces {\n    labeled\n    inferred\n    unknown\n    ignored\n    total\n  }\n  people {\n    named\n    unknown\n  }\n  failures\n  questions\n}\n\nquery Stats {\n  stats {\n    ...Counts\n  }\n}\n\nsubscription StatsChanged {\n  statsChanged {\n    ...Counts\n  }\n}": types.CountsFragmentDoc,
     "fragment TakenBack on TakeBackPayload {\n  actionId\n  people {\n    ...PersonCard\n  }\n  goneIds\n}\n\nmutation TakeBack($actionId: ID!) {\n  takeBack(actionId: $actionId) {\n    ...TakenBack\n  }\n}": types.TakenBackFragmentDoc,
     "mutation AddFolder($path: String!, $copy: Boolean!) {\n  addFolder(path: $path, copy: $copy) {\n    ...JobCard\n  }\n}": types.AddFolderDocument,
@@ -108,7 +110,11 @@ export function graphql(source: "query SimilarFaces($vector: String!, $first: In
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query System {\n  system {\n    version\n    pack\n    packLicence\n    packAllowsCommercialUse\n    executionProvider\n    dataFolder\n    folders\n    folderRoots\n    accessTokenFile\n    deletionGraceHours\n  }\n}"): typeof import('./graphql').SystemDocument;
+export function graphql(source: "query Packs {\n  packs {\n    name\n    title\n    licence\n    licenceUrl\n    allowsCommercialUse\n    dimension\n    active\n  }\n}"): typeof import('./graphql').PacksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query System {\n  system {\n    version\n    executionProvider\n    dataFolder\n    folders\n    folderRoots\n    accessTokenFile\n    deletionGraceHours\n  }\n}"): typeof import('./graphql').SystemDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -611,10 +611,15 @@ export type SimilarFacesQueryVariables = Exact<{
 
 export type SimilarFacesQuery = { similarFaces: Array<{ confidence: number, face: { id: string, state: FaceState, confidence: number | null, cropUrl: string, date: string, quality: { overall: number }, age: { years: number | null, exact: boolean } | null, person: { id: string, kind: PersonKind, name: string | null, displayName: string } | null, photo: { id: string } } }> };
 
+export type PacksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PacksQuery = { packs: Array<{ name: string, title: string, licence: string, licenceUrl: string | null, allowsCommercialUse: boolean, dimension: number, active: boolean }> };
+
 export type SystemQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemQuery = { system: { version: string, pack: string, packLicence: string, packAllowsCommercialUse: boolean, executionProvider: string, dataFolder: string | null, folders: Array<string>, folderRoots: Array<string>, accessTokenFile: string | null, deletionGraceHours: number } };
+export type SystemQuery = { system: { version: string, executionProvider: string, dataFolder: string | null, folders: Array<string>, folderRoots: Array<string>, accessTokenFile: string | null, deletionGraceHours: number } };
 
 export type CountsFragment = { failures: number, questions: number, photos: { pending: number, scanned: number, failed: number, total: number }, faces: { labeled: number, inferred: number, unknown: number, ignored: number, total: number }, people: { named: number, unknown: number } };
 
@@ -3846,13 +3851,23 @@ export const SimilarFacesDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<SimilarFacesQuery, SimilarFacesQueryVariables>;
+export const PacksDocument = new TypedDocumentString(`
+    query Packs {
+  packs {
+    name
+    title
+    licence
+    licenceUrl
+    allowsCommercialUse
+    dimension
+    active
+  }
+}
+    `) as unknown as TypedDocumentString<PacksQuery, PacksQueryVariables>;
 export const SystemDocument = new TypedDocumentString(`
     query System {
   system {
     version
-    pack
-    packLicence
-    packAllowsCommercialUse
     executionProvider
     dataFolder
     folders

@@ -541,6 +541,22 @@ export type MergePeoplePayload = {
   results: Array<PersonResult>;
 };
 
+/** A face detector with the models that align and describe faces. */
+export type ModelPack = {
+  __typename?: 'ModelPack';
+  /** Whether faces are found and described with it now. */
+  active: Scalars['Boolean']['output'];
+  allowsCommercialUse: Scalars['Boolean']['output'];
+  /** Numbers in an embedding. */
+  dimension: Scalars['Int']['output'];
+  /** SPDX identifier where there is one. */
+  licence: Scalars['String']['output'];
+  licenceUrl?: Maybe<Scalars['String']['output']>;
+  name: Scalars['ID']['output'];
+  /** What it is called for people. */
+  title: Scalars['String']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /**
@@ -1088,6 +1104,8 @@ export type Query = {
   jobs: Array<Job>;
   /** Where to jump to in the list of `people(kind: NAMED, sort: NAME)` with this search: with what names begin, in its order. */
   nameInitials: Array<NameInitial>;
+  /** Model packs that are installed on this computer, the active one first. */
+  packs: Array<ModelPack>;
   people: PersonConnection;
   /** Named people whose name or an alias fits what somebody typed, also with a mistake or two; the best first. */
   peopleAlike: Array<Person>;
@@ -1503,6 +1521,7 @@ export type ResolversTypes = {
   LabelFacesPayload: ResolverTypeWrapper<Omit<LabelFacesPayload, 'person' | 'results'> & { person?: Maybe<ResolversTypes['Person']>, results: Array<ResolversTypes['FaceResult']> }>;
   Location: ResolverTypeWrapper<Location>;
   MergePeoplePayload: ResolverTypeWrapper<Omit<MergePeoplePayload, 'person'> & { person: ResolversTypes['Person'] }>;
+  ModelPack: ResolverTypeWrapper<ModelPack>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NameInitial: ResolverTypeWrapper<NameInitial>;
   NamesReport: ResolverTypeWrapper<NamesReport>;
@@ -1595,6 +1614,7 @@ export type ResolversParentTypes = {
   LabelFacesPayload: Omit<LabelFacesPayload, 'person' | 'results'> & { person?: Maybe<ResolversParentTypes['Person']>, results: Array<ResolversParentTypes['FaceResult']> };
   Location: Location;
   MergePeoplePayload: Omit<MergePeoplePayload, 'person'> & { person: ResolversParentTypes['Person'] };
+  ModelPack: ModelPack;
   Mutation: Record<PropertyKey, never>;
   NameInitial: NameInitial;
   NamesReport: NamesReport;
@@ -1898,6 +1918,16 @@ export type MergePeoplePayloadResolvers<ContextType = any, ParentType extends Re
   results?: Resolver<Array<ResolversTypes['PersonResult']>, ParentType, ContextType>;
 };
 
+export type ModelPackResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelPack'] = ResolversParentTypes['ModelPack']> = {
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  allowsCommercialUse?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dimension?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  licenceUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addFolder?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationAddFolderArgs, 'copy' | 'path'>>;
   answerSamePerson?: Resolver<ResolversTypes['AnswerSamePersonPayload'], ParentType, ContextType, RequireFields<MutationAnswerSamePersonArgs, 'answer' | 'one' | 'other'>>;
@@ -2078,6 +2108,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<Array<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   nameInitials?: Resolver<Array<ResolversTypes['NameInitial']>, ParentType, ContextType, RequireFields<QueryNameInitialsArgs, 'withHidden'>>;
+  packs?: Resolver<Array<ResolversTypes['ModelPack']>, ParentType, ContextType>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first' | 'sort' | 'withHidden'>>;
   peopleAlike?: Resolver<Array<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPeopleAlikeArgs, 'first' | 'typed'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
@@ -2225,6 +2256,7 @@ export type Resolvers<ContextType = any> = {
   LabelFacesPayload?: LabelFacesPayloadResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
   MergePeoplePayload?: MergePeoplePayloadResolvers<ContextType>;
+  ModelPack?: ModelPackResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NameInitial?: NameInitialResolvers<ContextType>;
   NamesReport?: NamesReportResolvers<ContextType>;
