@@ -24,16 +24,38 @@ const pressOnFace = (key: string) => async (page: Page) => {
   await page.locator('[data-face]').first().focus();
   await page.keyboard.press(key);
 };
-const pressButton = (name: string) => async (page: Page) => {
+const pressButton = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name, exact: true }).first().focus();
   await page.keyboard.press('Enter');
 };
+const deleteEverything = async (page: Page) => {
+  await pressOnFace('Control+a')(page);
+  await page.keyboard.press('Delete');
+};
+const chooseTwoPeopleAnd = (button: string) => async (page: Page) => {
+  await pressButton('Select')(page);
+  for (const index of [0, 1]) await page.getByRole('checkbox').nth(index).press('Space');
+  await page.getByRole('toolbar').getByRole('button', { name: button }).press('Enter');
+  await page.getByRole('dialog').waitFor();
+};
+const IN_FRONT = '[role=dialog], [role=menu], [role=toolbar], [role=slider]:focus';
 
 const OVERLAYS: readonly Overlay[] = [
   { name: 'the pop-up of a face', path: '/unknown', open: pressOnFace('l') },
   { name: 'the photo of a face', path: '/labeled', open: pressOnFace('Enter') },
   { name: 'the keyboard map', path: '/unknown', open: pressOnFace('?') },
   { name: 'the command palette', path: '/unknown', open: pressOnFace('Control+k') },
+  { name: 'the question before a deletion', path: '/unknown?view=together', open: deleteEverything },
+  { name: 'the question before a rejection', path: '/inferred', open: pressButton(/^Not this person: /) },
+  { name: 'the question before a merge', path: '/people', open: chooseTwoPeopleAnd('Merge') },
+  { name: 'the question before people are deleted', path: '/people', open: chooseTwoPeopleAnd('Delete') },
+  { name: 'the filters', path: '/inferred', open: pressButton('Filter') },
+  { name: 'the orders', path: '/inferred', open: pressButton('Sort') },
+  {
+    name: 'the scrubber',
+    path: '/unknown?view=together&order=DATE',
+    open: (page) => page.getByRole('slider', { name: 'Jump to' }).press('PageDown'),
+  },
   { name: 'the question before a rescan', path: '/settings', open: pressButton('Rescan library') },
   { name: 'the selection', path: '/inferred', open: pressOnFace(' ') },
   { name: 'the jobs', path: '/unknown', open: pressButton('Jobs') },
@@ -93,7 +115,7 @@ describeInBrowser('access for everybody', () => {
           if (only !== undefined && only !== size) continue;
           await openPage(page, url, path);
           await open(page);
-          await page.locator('[role=dialog], [role=menu], [role=toolbar]').first().waitFor();
+          await page.locator(IN_FRONT).first().waitFor();
           await page.waitForLoadState('networkidle');
           const hindering = await hindrances(page);
           if (hindering.length > 0) found[name] = hindering;
@@ -103,4 +125,35 @@ describeInBrowser('access for everybody', () => {
       });
     }
   }
+
+  describe('where a token is asked for', () => {
+    const ofNobody = join(temporaryFolder('sign-in'), 'data');
+    let guarded: KindredProcess;
+    let address: string;
+    beforeAll(async () => {
+      guarded = KindredProcess.start(['up', '--host', '0.0.0.0', '--port', '0'], ofNobody);
+      address = await guarded.url();
+    });
+    afterAll(async () => {
+      guarded?.kill('SIGINT');
+      await guarded?.finished;
+    });
+
+    for (const theme of THEMES) {
+      it(`hinders nobody from signing in, ${theme}`, async () => {
+        for (const size of ['wide', 'phone'] as const) {
+          const page = await newPage(size, theme);
+          await page.goto(address);
+          const field = page.getByLabel('Access token');
+          await field.waitFor();
+          expect(await hindrances(page)).toEqual([]);
+          await field.fill('a guess');
+          await field.press('Enter');
+          await page.getByRole('alert').waitFor();
+          expect(await hindrances(page)).toEqual([]);
+          await page.close();
+        }
+      });
+    }
+  });
 });

@@ -2,6 +2,7 @@ import { ArrowRight, Images, Search, SlidersHorizontal, UserRound } from 'lucide
 import { Dialog } from 'radix-ui';
 import { useEffect, useMemo, useState } from 'react';
 import { Avatar } from '../design/avatar';
+import { useFocusReturn } from '../design/focus-return';
 import { useCombobox } from '../design/use-combobox';
 import { type PersonCriteria } from '../people/person-book';
 import { useChangingDashboard } from '../shell/dashboard';
@@ -22,6 +23,7 @@ const LARGEST: PersonCriteria = { kind: 'NAMED', sort: 'SIZE' };
 /** Goes to any page or person and does whatever has a name, without a mouse. */
 export function CommandPalette({ desk, close }: { desk: CommandDesk; close: () => void }) {
   const [query, setQuery] = useState('');
+  const returnFocus = useFocusReturn();
   const people = usePeople(query);
   const options = paletteOptions({ query, commands: COMMANDS, desk, people });
   const pick = (option: PaletteOption) => {
@@ -40,7 +42,7 @@ export function CommandPalette({ desk, close }: { desk: CommandDesk; close: () =
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
+        <Dialog.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
           <Dialog.Title className="visually-hidden">{text.palette.title}</Dialog.Title>
           <div className="palette__field">
             <Search size={19} aria-hidden />

@@ -1,4 +1,5 @@
 import { Dialog } from 'radix-ui';
+import { useFocusReturn } from '../design/focus-return';
 import { strings } from '../strings/en';
 import { type CommandGroup } from './command';
 import { shownKeys } from './keys';
@@ -9,11 +10,17 @@ const GROUPS: readonly CommandGroup[] = ['faces', 'review', 'photo', 'library', 
 
 /** Every key there is, by where it works. */
 export function ShortcutList({ close }: { close: () => void }) {
+  const returnFocus = useFocusReturn();
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="dialog shortcut-dialog" tabIndex={0} aria-describedby={undefined}>
+        <Dialog.Content
+          className="dialog shortcut-dialog"
+          tabIndex={0}
+          aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
+        >
           <Dialog.Title className="dialog__title">{strings.commands.view.keys}</Dialog.Title>
           <div className="shortcut-groups">
             {GROUPS.map((group) => (

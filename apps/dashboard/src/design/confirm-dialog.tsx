@@ -1,6 +1,7 @@
 import { Dialog } from 'radix-ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { strings } from '../strings/en';
+import { useFocusReturn } from './focus-return';
 import './overlay.css';
 
 interface ConfirmDialogProps {
@@ -17,6 +18,7 @@ interface ConfirmDialogProps {
 /** A question with two answers. */
 export function ConfirmDialog({ title, text, action, danger, close, confirm, children }: ConfirmDialogProps) {
   const [busy, setBusy] = useState(false);
+  const returnFocus = useFocusReturn();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const answer = confirm();
@@ -29,7 +31,11 @@ export function ConfirmDialog({ title, text, action, danger, close, confirm, chi
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="dialog" {...(text === undefined && { 'aria-describedby': undefined })}>
+        <Dialog.Content
+          className="dialog"
+          onCloseAutoFocus={returnFocus}
+          {...(text === undefined && { 'aria-describedby': undefined })}
+        >
           <Dialog.Title className="dialog__title">{title}</Dialog.Title>
           {text !== undefined && <Dialog.Description className="dialog__text">{text}</Dialog.Description>}
           <form onSubmit={(event) => void submit(event)}>

@@ -1,6 +1,7 @@
 import { Check, Ellipsis, Eye, EyeOff, Image, Plus, Trash2, Undo2, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode } from 'react';
+import { useFocusHandover } from '../design/focus-return';
 import { type FaceState } from '../graphql/generated/graphql';
 import { strings } from '../strings/en';
 import { formatCount } from '../strings/format';
@@ -19,8 +20,9 @@ interface SelectionBarProps {
 /** What can be done with the selected faces; on phones it takes the place of the tabs, below the thumb. */
 export function SelectionBar(props: SelectionBarProps) {
   const { count, state, run, clear, children } = props;
+  const bar = useFocusHandover<HTMLDivElement>();
   return (
-    <div className="selection-bar" role="toolbar" aria-label={strings.selection.bar}>
+    <div ref={bar} className="selection-bar" role="toolbar" aria-label={strings.selection.bar}>
       <button className="selection-bar__clear" aria-label={strings.actions.clear} title="Esc" onClick={clear}>
         <X size={20} />
       </button>

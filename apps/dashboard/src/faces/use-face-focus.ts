@@ -21,7 +21,7 @@ export interface FaceFocus {
   note: (id: string) => void;
   /** Moves the focus to a place, however far, as soon as its face is there. */
   go: (place: Place) => void;
-  /** For the grid: whether the focus is inside of it. */
+  /** For the grid: whether the focus is inside of it, or was when its face went or somebody turned to another window. */
   handlers: { onFocus: () => void; onBlur: (event: FocusEvent) => void };
 }
 
@@ -98,13 +98,18 @@ export function useFaceFocus(
     else setFocusedId(next);
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [order]);
+  // A group may have left with the button that was pressed on it.
+  useEffect(() => {
+    if (!hadFocus.current || awaited.current || document.activeElement !== document.body) return;
+    grid.current?.querySelector<HTMLElement>('[data-face][tabindex="0"]')?.focus({ preventScroll: true });
+  }, [grid, order]);
 
   const handlers = {
     onFocus: () => {
       hadFocus.current = true;
     },
     onBlur: (event: FocusEvent) => {
-      hadFocus.current = event.relatedTarget === null;
+      hadFocus.current = event.relatedTarget === null && !document.hasFocus();
     },
   };
   return { focusedId, note, go, handlers };

@@ -3,6 +3,7 @@ import { Dialog } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { useQuery } from '../api/use-query';
 import { Avatar } from '../design/avatar';
+import { useFocusReturn } from '../design/focus-return';
 import { useCombobox } from '../design/use-combobox';
 import { PeopleAlikeDocument, SimilarPeopleDocument } from '../graphql/generated/graphql';
 import { type PersonCriteria } from '../people/person-book';
@@ -45,6 +46,7 @@ const NARROW = 640;
 export function LabelPopup({ request, close, choose }: LabelPopupProps) {
   const { people, ledger, recent } = useChangingDashboard();
   const [query, setQuery] = useState('');
+  const returnFocus = useFocusReturn();
 
   const search = useDelayed(query.trim(), SEARCH_DELAY_MS);
   useEffect(() => void people.loadUntil(EVERYBODY, 1), [people]);
@@ -98,7 +100,12 @@ export function LabelPopup({ request, close, choose }: LabelPopupProps) {
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className={narrow ? 'scrim' : 'scrim scrim--clear'} />
-        <Dialog.Content className="label-popup" style={place} aria-describedby={undefined}>
+        <Dialog.Content
+          className="label-popup"
+          style={place}
+          aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
+        >
           <Dialog.Title className="visually-hidden">{strings.labelPopup.title(count)}</Dialog.Title>
           <div className="label-popup__faces" aria-hidden>
             {previews.map((faceId) => (

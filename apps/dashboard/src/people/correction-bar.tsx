@@ -1,5 +1,6 @@
 import { Maximize2, Undo2, UserRoundPen, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { useFocusHandover } from '../design/focus-return';
 import { type Face } from '../faces/face-criteria';
 import { LabelPopup, type LabelRequest } from '../labeling/label-popup';
 import { useDashboard } from '../shell/dashboard';
@@ -14,11 +15,12 @@ interface CorrectionBarProps {
 /** What can be said of faces that were chosen because they may be of somebody else. */
 export function CorrectionBar({ faces, clear, open }: CorrectionBarProps) {
   const { actions } = useDashboard();
+  const bar = useFocusHandover<HTMLDivElement>();
   const [request, setRequest] = useState<LabelRequest | null>(null);
   const ids = faces.map(({ id }) => id);
   const all = (state: Face['state']) => faces.every((face) => face.state === state);
   return (
-    <div className="selection-bar" role="toolbar" aria-label={strings.selection.bar}>
+    <div ref={bar} className="selection-bar" role="toolbar" aria-label={strings.selection.bar}>
       <button className="selection-bar__clear" aria-label={strings.actions.clear} onClick={clear}>
         <X size={20} />
       </button>

@@ -1,4 +1,4 @@
-import { Combine, Search, Trash2, X } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useQuery } from '../api/use-query';
@@ -13,6 +13,7 @@ import { SamePersonLink } from '../same-person/same-person-link';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
 import { MergeDialog } from './merge-dialog';
+import { PeopleBar } from './people-bar';
 import { PERSON_SORTS, addressOf, criteriaOf, viewOf, type PeopleView } from './people-view';
 import { personListKey } from './person-book';
 import { PersonCard } from './person-card';
@@ -130,31 +131,7 @@ export function PeoplePage() {
       {list.error && <Problem error={list.error} retry={() => void people.retry(criteria)} />}
       <div ref={end} />
       {chosen.length > 0 && (
-        <div className="selection-bar" role="toolbar" aria-label={strings.people.selection}>
-          <button
-            className="selection-bar__clear"
-            aria-label={strings.actions.clear}
-            onClick={() => setSelected(new Set())}
-          >
-            <X size={20} />
-          </button>
-          <span className="selection-bar__count" role="status">
-            {strings.people.selectedCount(chosen.length)}
-          </span>
-          <button className="selection-bar__button" onClick={() => setAsking('delete')}>
-            <Trash2 size={18} />
-            {strings.people.remove}
-          </button>
-          {chosen.length > 1 && (
-            <button
-              className="selection-bar__button selection-bar__button--label"
-              onClick={() => setAsking('merge')}
-            >
-              <Combine size={18} />
-              {strings.people.merge}
-            </button>
-          )}
-        </div>
+        <PeopleBar count={chosen.length} clear={() => setSelected(new Set())} ask={setAsking} />
       )}
       {asking === 'merge' && (
         <MergeDialog

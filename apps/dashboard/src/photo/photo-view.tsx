@@ -16,6 +16,7 @@ import { Problem } from '../design/problem';
 import { Avatar } from '../design/avatar';
 import { EmptyState } from '../design/empty-state';
 import { Fact } from '../design/fact';
+import { useFocusReturn } from '../design/focus-return';
 import { type Face } from '../faces/face-criteria';
 import { faceName } from '../faces/face-name';
 import { PhotoByIdDocument } from '../graphql/generated/graphql';
@@ -40,11 +41,18 @@ const NEW_FACE = 'new';
 /** The photo that the address names, over whatever is below it. */
 export function PhotoView() {
   const trail = usePhotoTrail();
+  const returnFocus = useFocusReturn();
   if (trail.photoId === null) return null;
-  return <OpenPhoto key={trail.photoId} photoId={trail.photoId} trail={trail} />;
+  return <OpenPhoto key={trail.photoId} photoId={trail.photoId} trail={trail} returnFocus={returnFocus} />;
 }
 
-function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
+interface OpenPhotoProps {
+  photoId: string;
+  trail: PhotoTrail;
+  returnFocus: (event: Event) => void;
+}
+
+function OpenPhoto({ photoId, trail, returnFocus }: OpenPhotoProps) {
   const dashboard = useChangingDashboard();
   const { data, error, retry } = useQuery(PhotoByIdDocument, { id: photoId });
   const [labelRequest, setLabelRequest] = useState<LabelRequest | null>(null);
@@ -106,6 +114,7 @@ function OpenPhoto({ photoId, trail }: { photoId: string; trail: PhotoTrail }) {
         <Dialog.Content
           className="photo-view"
           aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
           onEscapeKeyDown={(event) => {
             if (!draws) return;
             event.preventDefault();

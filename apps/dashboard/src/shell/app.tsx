@@ -1,6 +1,7 @@
 import { Redirect, Route, Switch, useRoute } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { CommandCenter } from '../commands/command-center';
+import { useFocusMemory } from '../design/focus-return';
 import { FacesPage } from '../faces/faces-page';
 import { IgnoredPage } from '../faces/ignored-page';
 import { GridSkeleton } from '../faces/grid-skeleton';
@@ -40,6 +41,7 @@ export function App({ dashboard }: { dashboard: Dashboard }) {
 
 function Screen() {
   const [reviewing] = useRoute('/review');
+  useFocusMemory();
   if (useChangingDashboard().needsSignIn) return <SignIn />;
   if (reviewing) {
     return (

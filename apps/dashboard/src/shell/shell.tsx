@@ -12,7 +12,7 @@ import {
   WandSparkles,
 } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useState, useEffect, type ReactNode } from 'react';
+import { useState, useEffect, type KeyboardEvent, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useQuery } from '../api/use-query';
 import { StatsDocument, type CountsFragment } from '../graphql/generated/graphql';
@@ -113,7 +113,7 @@ export function Logo() {
 /** One list for both sizes: beside the logo on wide screens, at the bottom of phones. */
 function Tabs({ stats }: { stats: CountsFragment | null }) {
   return (
-    <nav className="tabs" aria-label={strings.navigation}>
+    <nav className="tabs" aria-label={strings.navigation} onKeyDown={goAlong}>
       <Tab
         href="/labeled"
         name={strings.tabs.labeled}
@@ -143,6 +143,25 @@ function Tabs({ stats }: { stats: CountsFragment | null }) {
     </nav>
   );
 }
+
+/** Arrow keys, Home and End go from tab to tab; each is reached with the tab key as well. */
+function goAlong(event: KeyboardEvent<HTMLElement>): void {
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('.tab')].filter(isShown);
+  const at = tabs.indexOf(event.target as HTMLElement);
+  const isMirrored = getComputedStyle(event.currentTarget).direction === 'rtl';
+  const places: Record<string, number> = {
+    ArrowRight: at + (isMirrored ? -1 : 1),
+    ArrowLeft: at + (isMirrored ? 1 : -1),
+    Home: 0,
+    End: -1,
+  };
+  const place = places[event.key];
+  if (at < 0 || place === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  tabs.at(place % tabs.length)!.focus();
+}
+
+const isShown = (tab: HTMLElement): boolean => tab.checkVisibility();
 
 interface TabProps {
   href: string;

@@ -1,5 +1,6 @@
 import { CircleAlert, Check, LoaderCircle, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useFocusHandover } from '../design/focus-return';
 import { type BulkProgress } from '../labeling/bulk-actions';
 import { useChangingDashboard } from '../shell/dashboard';
 import { strings } from '../strings/en';
@@ -25,6 +26,7 @@ export function Toasts() {
 
 function ToastCard({ toast, dismiss }: { toast: Toast; dismiss: () => void }) {
   const [held, setHeld] = useState(false);
+  const card = useFocusHandover<HTMLDivElement>();
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(dismiss, toast.tone === 'done' ? DONE_MS : FAILED_MS);
@@ -34,6 +36,7 @@ function ToastCard({ toast, dismiss }: { toast: Toast; dismiss: () => void }) {
   }, [held]);
   return (
     <div
+      ref={card}
       className="toast"
       data-tone={toast.tone}
       role={toast.tone === 'failed' ? 'alert' : 'status'}
