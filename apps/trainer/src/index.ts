@@ -1,5 +1,5 @@
 export { KnowledgeBook } from './learning/knowledge-book';
-export { LeaseOfProcess } from './lease/training-lease';
+export { LeaseOfProcess } from './lease/lease-of-process';
 export { RefreshSuggestions } from './refresh/refresh-suggestions.use-case';
 export { type MatchingFacts, type Rules, rulesOf } from './rules';
 export { trainerSettings, type TrainerSettings } from './settings';

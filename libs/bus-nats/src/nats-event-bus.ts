@@ -6,6 +6,7 @@ import {
   type EventBus,
   type EventHandler,
   type EventOf,
+  type Lease,
   type NewEvent,
   type Subject,
 } from '@kindred/domain';
@@ -22,11 +23,12 @@ import type { NatsConnection } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
 import { ensureConsumer } from './configuration/consumers';
 import type { SettledDrift } from './configuration/drift';
-import type { Configuring } from './configuration/settle';
-import { ensureStreams } from './configuration/streams';
+import { ensureStreams, type StreamsConfiguring } from './configuration/streams';
 import { whenSettled } from './configuration/when-settled';
 import { ackWaitOf, ConsumerLoop } from './consumer-loop';
 import { DeadLetterBox } from './dead-letters';
+import { openLeaseBucket } from './lease/lease-bucket';
+import { NatsLease } from './lease/nats-lease';
 import { translated, unavailable } from './unavailable';
 
 export interface NatsEventBusOptions {
@@ -45,6 +47,7 @@ export interface NatsEventBusOptions {
 const PUBLISH_TIMEOUT = 5_000;
 const PUBLISH_RETRIES = 5;
 const PIPELINE = 256;
+const LEASE_TTL = 15_000;
 
 /** `EventBus` on NATS JetStream. Reconnects for ever; consumers go on where they stopped. */
 export class NatsEventBus implements EventBus {
@@ -56,7 +59,7 @@ export class NatsEventBus implements EventBus {
     private readonly stream: JetStreamClient,
     private readonly manager: JetStreamManager,
     private readonly source: string,
-    private readonly configuring: Configuring,
+    private readonly configuring: StreamsConfiguring,
   ) {
     this.dead = new DeadLetterBox(stream, manager);
   }
@@ -83,8 +86,8 @@ export class NatsEventBus implements EventBus {
         reconnectTimeWait: 250,
       });
       const manager = await jetstreamManager(connection);
-      const configuring = { version, onDrift };
-      await ensureStreams(manager, { ...configuring, replicas });
+      const configuring = { version, replicas, onDrift };
+      await ensureStreams(manager, configuring);
       return new NatsEventBus(connection, jetstream(connection), manager, source, configuring);
     } catch (error) {
       await connection?.close();
@@ -163,6 +166,19 @@ export class NatsEventBus implements EventBus {
       }
     }
     return lag;
+  }
+
+  /**
+   * A lease that everybody connected to these servers agrees upon by its name: letters, digits, `-`, `_`, `.`.
+   * @param ttl milliseconds after which it passes on when its holder is silent; the same for all leases. Default 15 000.
+   */
+  async lease(name: string, ttl = LEASE_TTL): Promise<Lease> {
+    return translated(async () => {
+      const bucket = await whenSettled(() =>
+        openLeaseBucket(this.stream, this.manager, ttl, this.configuring),
+      );
+      return new NatsLease(bucket, { name, ttl, holder: this.source });
+    });
   }
 
   deadLetters({ after = 0, limit = 100 } = {}): Promise<readonly DeadLetter[]> {

@@ -42,6 +42,7 @@ export * from './ports/face-store';
 export * from './ports/in-asked-order';
 export * from './ports/job-store';
 export * from './ports/label-log';
+export * from './ports/lease';
 export * from './ports/object-store';
 export * from './ports/originals';
 export * from './ports/page';

@@ -14,6 +14,7 @@ export { vectorIndexContract, type VectorIndexPlace } from './vector-index/vecto
 export { type Open, type Opened } from './contract';
 export { eventBusContract } from './event-bus/event-bus-contract';
 export { Gate, Listener } from './event-bus/listener';
+export { type JoinLease, leaseContract } from './lease/lease-contract';
 export { eventually } from './eventually';
 export { natsServerForTests, startTestNats, type TestNats } from './nats/start-test-nats';
 export { startTestNatsCluster, type TestNatsCluster } from './nats/start-test-nats-cluster';

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { LibraryKnowledge, PeopleLearner } from '@kindred/clustering';
-import type { FaceId, PhotoId } from '@kindred/domain';
+import type { FaceId, Holding, Lease, PhotoId } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { KnowledgeBook } from '../learning/knowledge-book';
 import { readIntoMemory } from '../learning/library-in-memory';
-import type { TrainingLease } from '../lease/training-lease';
 import { inBatches } from '../library/batches';
 import { isIgnored, isLabeled, type StandingFace, standingFaceOf } from '../library/standing-face';
 import type { Rules } from '../rules';
@@ -25,7 +24,7 @@ export class RefreshSuggestions {
     private readonly ports: Ports,
     private readonly rules: () => Promise<Rules>,
     private readonly learner: PeopleLearner,
-    private readonly lease: TrainingLease,
+    private readonly lease: Lease,
     private readonly photosAtOnce = PHOTOS_A_LOOK,
   ) {}
 
@@ -47,20 +46,29 @@ export class RefreshSuggestions {
 
   private async refreshNow(changes: Changes, shutdown: AbortSignal): Promise<number> {
     const rules = await this.rules();
-    const photos = await this.lease.hold(() => affectedPhotos(this.ports, rules, changes));
+    const photos = await this.lease.hold(() => affectedPhotos(this.ports, rules, changes), shutdown);
     let changed = 0;
     for await (const part of inBatches([...photos].sort(), this.photosAtOnce)) {
       shutdown.throwIfAborted();
-      changed += await this.lease.hold(() => this.look(rules, part, shutdown));
+      changed += await this.lease.hold((holding) => this.look(rules, part, holding, shutdown), shutdown);
     }
-    return changed + (await this.lease.hold(() => dissolveSmallGroups(this.ports, rules)));
+    const dissolved = await this.lease.hold(
+      (holding) => dissolveSmallGroups(this.ports, rules, holding),
+      shutdown,
+    );
+    return changed + dissolved;
   }
 
   /** Says anew who is in these photos. */
-  private async look(rules: Rules, photos: readonly PhotoId[], signal: AbortSignal): Promise<number> {
+  private async look(
+    rules: Rules,
+    photos: readonly PhotoId[],
+    holding: Holding,
+    shutdown: AbortSignal,
+  ): Promise<number> {
     const faces = await this.facesOf(photos);
     const open = new Set(faces.filter((face) => !isLabeled(face)).map(({ id }) => id));
-    return open.size === 0 ? 0 : this.suggest(rules, faces, open, signal);
+    return open.size === 0 ? 0 : this.suggest(rules, faces, open, holding, shutdown);
   }
 
   /** Learns from the neighbourhood of these faces what the whole library would say of them. */
@@ -68,15 +76,17 @@ export class RefreshSuggestions {
     rules: Rules,
     faces: readonly StandingFace[],
     open: ReadonlySet<FaceId>,
-    signal: AbortSignal,
+    holding: Holding,
+    shutdown: AbortSignal,
   ): Promise<number> {
     const around = await lookAround(this.ports, rules, faces);
     const different = await this.ports.questions.different();
     const library = await readIntoMemory(this.ports, rules.pack, around, different);
     const known = await this.knowledge(rules);
+    const signal = AbortSignal.any([shutdown, holding.signal]);
     const learned = await this.learner.learn({ faces: library.input, rules, known, signal });
     const change = suggestionsNearby(library, learned, open, rules.minimumGroupSize);
-    return (await swapSuggestions(this.ports, change)).changed;
+    return (await swapSuggestions(this.ports, change, holding)).changed;
   }
 
   /** How many faces there are now, and what the last training knew. */

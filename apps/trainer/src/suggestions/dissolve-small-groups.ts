@@ -1,4 +1,4 @@
-import type { FaceId, FaceStore, PersonStore } from '@kindred/domain';
+import type { FaceId, FaceStore, Holding, PersonStore } from '@kindred/domain';
 import { BATCH } from '../library/batches';
 import type { Rules } from '../rules';
 
@@ -9,6 +9,7 @@ import type { Rules } from '../rules';
 export async function dissolveSmallGroups(
   { people, faces }: { readonly people: PersonStore; readonly faces: FaceStore },
   { minimumGroupSize }: Pick<Rules, 'minimumGroupSize'>,
+  holding: Pick<Holding, 'confirm'>,
 ): Promise<number> {
   let changed = 0;
   for (;;) {
@@ -20,6 +21,7 @@ export async function dissolveSmallGroups(
       const page = await faces.list({ person: id, state: 'unknown', limit: minimumGroupSize });
       left.push(...page.items.map((face) => face.id));
     }
+    await holding.confirm();
     if (left.length > 0) changed += await faces.changeSuggestions({ set: [], clear: left });
     await people.removeUnlabeled(small.map(({ id }) => id));
   }

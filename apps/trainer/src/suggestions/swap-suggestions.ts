@@ -1,4 +1,4 @@
-import type { FaceId, Person, PersonId, Suggestion } from '@kindred/domain';
+import type { FaceId, Holding, Person, PersonId, Suggestion } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 import { BATCH, inBatches } from '../library/batches';
 import { newUnknownPerson } from './new-unknown-person';
@@ -17,18 +17,22 @@ export interface Swapped {
 /**
  * Shows what a training found: new unknown people first, which nobody sees anything of yet, then all suggestions in
  * one atomic step. After a crash in between, empty people are left, which the next training removes.
+ * @param holding of the lease: nothing is shown once somebody else may be training.
  * @param beforeShown what must be kept before anybody sees the people of the groups, in the order of the groups.
  */
 export async function swapSuggestions(
   ports: SwapPorts,
   { matched, groups, alone }: SuggestionChange,
+  holding: Pick<Holding, 'confirm'>,
   beforeShown: (people: readonly PersonId[]) => Promise<void> = () => Promise.resolve(),
 ): Promise<Swapped> {
   const { created, people, suggestions } = await peopleOfGroups(ports, groups);
   const { set, gone } = await followMerges(ports, [...matched, ...suggestions], created);
+  await holding.confirm();
   for await (const part of inBatches(created))
     await Promise.all(part.map((person) => ports.people.create(person)));
   await beforeShown(people);
+  await holding.confirm();
   const changed = await ports.faces.changeSuggestions({ set, clear: [...alone, ...gone] });
   return { changed, people };
 }

@@ -15,6 +15,7 @@ import {
   recordDecisions,
   requestTraining,
   viewsOf,
+  type Lease,
 } from '@kindred/domain';
 import {
   aDecisionId,
@@ -36,7 +37,7 @@ import {
 } from '@kindred/testing';
 import { openTestPorts, type TestPorts } from '@kindred/testing-standalone';
 import { PeopleLearner } from '@kindred/clustering';
-import { LeaseOfProcess } from '../lease/training-lease';
+import { LeaseOfProcess } from '../lease/lease-of-process';
 import { RefreshSuggestions } from '../refresh/refresh-suggestions.use-case';
 import type { ChangeDelivery } from '../refresh/change-collector';
 import { type Rules, rulesOf } from '../rules';
@@ -72,16 +73,19 @@ export class TestLibrary {
   private constructor(
     readonly ports: TestPorts,
     photosAtOnce: number | undefined,
+    lease: Lease,
   ) {
-    const lease = new LeaseOfProcess();
     const rules = () => Promise.resolve(RULES);
     this.trainer = new TrainLibrary(ports, rules, this.learner, lease);
     this.refresher = new RefreshSuggestions(ports, rules, this.learner, lease, photosAtOnce);
   }
 
   /** @param photosAtOnce photos that a refresh looks at together. */
-  static async open({ photosAtOnce }: { readonly photosAtOnce?: number } = {}): Promise<TestLibrary> {
-    return new TestLibrary(await openTestPorts(), photosAtOnce);
+  static async open({
+    photosAtOnce,
+    lease = new LeaseOfProcess(),
+  }: { readonly photosAtOnce?: number; readonly lease?: Lease } = {}): Promise<TestLibrary> {
+    return new TestLibrary(await openTestPorts(), photosAtOnce, lease);
   }
 
   async close(): Promise<void> {

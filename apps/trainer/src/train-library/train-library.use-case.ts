@@ -3,8 +3,10 @@ import {
   changeJob,
   type EventOf,
   type Failure,
+  type Holding,
   type JobId,
   KindredError,
+  type Lease,
   pagesOf,
   type PersonId,
   recordDecisions,
@@ -17,7 +19,6 @@ import { type LibraryInMemory, readIntoMemory } from '../learning/library-in-mem
 import { respecting } from '../learning/said-meanwhile';
 import { rejectionsOfHeirs } from '../learning/rejections-of-heirs';
 import { personIn, suggestionsOfAll } from '../learning/suggestions-of';
-import type { TrainingLease } from '../lease/training-lease';
 import { isIgnored, isLabeled, type StandingFace, standingFaceOf } from '../library/standing-face';
 import type { Rules } from '../rules';
 import { dissolveSmallGroups } from '../suggestions/dissolve-small-groups';
@@ -32,7 +33,7 @@ export class TrainLibrary {
     private readonly ports: Ports,
     private readonly rules: () => Promise<Rules>,
     private readonly learner: PeopleLearner,
-    private readonly lease: TrainingLease,
+    private readonly lease: Lease,
   ) {}
 
   /**
@@ -46,10 +47,14 @@ export class TrainLibrary {
     if (job === null) return;
     if (job.state === 'completed') return this.announce(id);
     if (job.state !== 'running') return;
-    const run = new TrainingRun(this.ports, job, shutdown);
+    let run: TrainingRun;
     let result: TrainingResult;
     try {
-      result = await this.lease.hold(() => this.trainNow(id, run));
+      [run, result] = await this.lease.hold(async (holding) => {
+        const signal = AbortSignal.any([shutdown, holding.signal]);
+        const begun = new TrainingRun(this.ports, job, signal);
+        return [begun, await this.trainNow(id, begun, holding)] as const;
+      }, shutdown);
     } catch (error) {
       if (!(error instanceof KindredError) || error.transient) throw error;
       if (error.code === 'CANCELLED') return;
@@ -76,7 +81,7 @@ export class TrainLibrary {
     );
   }
 
-  private async trainNow(id: JobId, run: TrainingRun): Promise<TrainingResult> {
+  private async trainNow(id: JobId, run: TrainingRun, holding: Holding): Promise<TrainingResult> {
     const rules = await this.rules();
     await run.enter('read');
     const faces = await this.readFaces(run);
@@ -87,10 +92,10 @@ export class TrainLibrary {
     const known = new Set(different.map(pairKey));
     const meanwhile = (await this.ports.questions.different()).filter((pair) => !known.has(pairKey(pair)));
     const change = respecting(suggestionsOfAll(library, learned), library, meanwhile);
-    const { changed, people } = await swapSuggestions(this.ports, change, (groups) =>
+    const { changed, people } = await swapSuggestions(this.ports, change, holding, (groups) =>
       this.keepWhatWasSaid(library, learned, groups, different),
     );
-    const dissolved = await dissolveSmallGroups(this.ports, rules);
+    const dissolved = await dissolveSmallGroups(this.ports, rules, holding);
     await this.ask(library, learned, people);
     await new KnowledgeBook(this.ports.objects, rules.pack).write(learned.knowledge);
     this.ports.logger.info(

@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'FACE_EXISTS'
   | 'CANCELLED'
+  | 'LEASE_LOST'
   | 'UNAUTHENTICATED'
   // running Kindred
   | 'CONFIGURATION_INVALID'
