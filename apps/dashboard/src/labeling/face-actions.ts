@@ -55,7 +55,7 @@ type Deed = Promise<number | null>;
 type SentenceKind = keyof typeof strings.toasts.failed;
 
 /** So many faces are sent at once; more become several requests. */
-const CHUNK = 200;
+const CHUNK = 1000;
 
 /**
  * What can be done to faces. Each change shows at once; when the gateway refuses it for some faces, exactly these go

@@ -126,7 +126,8 @@ export class Dashboard {
     const wait = Math.max(0, Math.min(QUIET_MS, this.firstChange + PATIENCE_MS - now));
     this.quietTimer = setTimeout(() => {
       this.quietTimer = null;
-      void this.lookAgain(null);
+      // What is being said now is on the screen already, and looking again would only make it wait.
+      void this.actions.answered().then(() => this.lookAgain(null));
     }, wait);
   }
 
