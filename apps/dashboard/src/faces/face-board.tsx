@@ -11,7 +11,7 @@ import { type TileHandlers } from './face-tile';
 import { useFoldedGroups } from './folded-groups';
 import { GridSkeleton } from './grid-skeleton';
 import { commonState, type GridGroup } from './grid-group';
-import { gridMetrics, layoutGroups, visibleSections } from './group-layout';
+import { gridMetrics, visibleSections } from './group-layout';
 import { firstLoaded, placeOf } from './places';
 import { Scrubber } from './scrubber';
 import { SelectionBar } from './selection-bar';
@@ -21,7 +21,7 @@ import { type DrawnBoard, useFaceFocus } from './use-face-focus';
 import { useFaceSelection } from './use-face-selection';
 import { useGroupHandlers } from './use-group-handlers';
 import { useLasso } from './use-lasso';
-import { useLoadedGroups, useReadingAhead } from './use-loaded-groups';
+import { orderOf, useGroupLayout, useLoadedGroups, useReadingAhead } from './use-loaded-groups';
 import { useScrollAnchor } from './use-scroll-anchor';
 import { useScrollMemory } from './use-scroll-memory';
 import { useViewport } from './use-viewport';
@@ -57,14 +57,14 @@ export function FaceBoard(props: FaceBoardProps) {
   const [folded, fold] = useFoldedGroups();
 
   const loaded = useLoadedGroups(groups, dashboard, metrics.columns, folded, version);
-  const layout = useMemo(() => layoutGroups(loaded, metrics), [loaded, metrics]);
+  const layout = useGroupLayout(loaded, metrics);
   const viewport = useViewport(grid, layout.height);
   const { from, to, stage, flying } = viewport;
   const visible = useMemo(
     () => (width === 0 ? [] : visibleSections(layout, metrics, from, to)),
     [layout, metrics, from, to, width],
   );
-  const order = useMemo(() => loaded.flatMap((group) => (group.collapsed ? [] : group.faces.ids)), [loaded]);
+  const order = useMemo(() => orderOf(loaded), [loaded]);
   const board = useRef<DrawnBoard>({ loaded, layout, metrics, viewport, order });
   useEffect(() => {
     board.current = { loaded, layout, metrics, viewport, order };

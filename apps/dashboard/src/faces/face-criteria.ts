@@ -27,18 +27,10 @@ export interface FaceCriteria {
   sort: FaceSort;
 }
 
-const keys = new WeakMap<FaceCriteria, string>();
-
-/** Made once of each object: a board of thousands of groups asks for all of theirs whenever something changed. */
-export function criteriaKey(criteria: FaceCriteria): string {
-  let key = keys.get(criteria);
-  if (key === undefined) {
-    const { state, personId, alone, sort, limits } = criteria;
-    key = [state, personId ?? (alone ? 'alone' : ''), sort, ...limitsKey(limits)].join(' ');
-    keys.set(criteria, key);
-  }
-  return key;
-}
+export const criteriaKey = (criteria: FaceCriteria): string => {
+  const { state, personId, alone, sort, limits } = criteria;
+  return [state, personId ?? (alone ? 'alone' : ''), sort, ...limitsKey(limits)].join(' ');
+};
 
 /** The same faces, in whatever order. */
 export const facesKey = (criteria: FaceCriteria): string => criteriaKey({ ...criteria, sort: 'DATE' });

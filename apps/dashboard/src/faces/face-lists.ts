@@ -68,9 +68,9 @@ export class FaceLists {
     ledger.holders.add(() => this.heldIds());
   }
 
-  /** What is known of a list; asks nothing. */
-  read(criteria: FaceCriteria): FaceListView {
-    const entry = this.entries.get(criteriaKey(criteria));
+  /** What is known of a list; asks nothing. @param key of the criteria, for who asks of thousands again and again. */
+  read(criteria: FaceCriteria, key = criteriaKey(criteria)): FaceListView {
+    const entry = this.entries.get(key);
     const staying = this.ledger.staying(criteria);
     if (!entry) return staying ? emptied([], staying) : NOTHING_READ;
     const { list } = entry;

@@ -32,8 +32,10 @@ const TITLES = {
 const COUNTS = { LABELED: 'labeled', INFERRED: 'inferred', UNKNOWN: 'unknown' } as const;
 /** People are read this many at a time as their groups come near. */
 const STEP = 100;
-/** So many more are read when somebody wants to jump: there may be very many, and letters lead further. */
+/** So many more are read at least when somebody wants to jump: there may be very many, and letters lead further. */
 const REACH = 500;
+/** Who goes on and on has the further to go the further they came: of those that are known, this share more are read. */
+const GROWTH = 0.5;
 
 /** All faces of one state, by person or together. */
 export function FacesPage({ state }: { state: TabState }) {
@@ -118,10 +120,10 @@ function FacesByPerson({ state, address }: FacesProps) {
   );
   const count = list.people.length;
   const onNearEnd = useCallback(() => {
-    if (!complete) void people.loadUntil(criteria, count + STEP);
+    if (!complete) void people.loadUntil(criteria, count + Math.max(STEP, Math.round(count * GROWTH)));
   }, [people, criteria, complete, count]);
   const onWholeWanted = useCallback(() => {
-    if (!complete) void people.loadUntil(criteria, count + REACH);
+    if (!complete) void people.loadUntil(criteria, count + Math.max(REACH, Math.round(count * GROWTH)));
   }, [people, criteria, complete, count]);
 
   if (list.error && count === 0) {

@@ -62,13 +62,12 @@ export function ticks(
   shorten: (label: string) => string,
 ): Tick[] {
   const chosen: Tick[] = [];
-  let before = '';
-  for (const { top, label } of marks) {
-    const text = shorten(label);
+  for (const [index, { top, label }] of marks.entries()) {
     const at = Math.min(1, top / Math.max(1, height));
-    const isFar = chosen.length === 0 || (at - chosen.at(-1)!.at) * trackHeight >= spacing;
-    if (text !== '' && text !== before && isFar) chosen.push({ at, text });
-    before = text;
+    if (chosen.length > 0 && (at - chosen.at(-1)!.at) * trackHeight < spacing) continue;
+    const text = shorten(label);
+    const before = index === 0 ? '' : shorten(marks[index - 1]!.label);
+    if (text !== '' && text !== before) chosen.push({ at, text });
   }
   return chosen;
 }

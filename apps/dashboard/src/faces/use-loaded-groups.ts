@@ -2,7 +2,8 @@ import { useEffect, useMemo, useRef } from 'react';
 import { type Dashboard } from '../shell/dashboard';
 import { criteriaKey } from './face-criteria';
 import { type GridGroup, groupCount, type LoadedGroup } from './grid-group';
-import { type GridMetrics, type VisibleSection } from './group-layout';
+import { type GridMetrics, type GroupLayout, layoutGroups, type VisibleSection } from './group-layout';
+import { NO_FACES } from './loaded-faces';
 
 /**
  * What is known of each group's faces now; groups without faces are left out. A group of which nothing changed stays the
@@ -15,41 +16,73 @@ export function useLoadedGroups(
   folded: ReadonlySet<string>,
   version: number,
 ): readonly LoadedGroup[] {
-  const before = useRef<Known>({ byGroup: new Map(), list: [] });
+  const before = useRef<readonly Known[]>([]);
+  const list = useRef<readonly LoadedGroup[]>([]);
   const known = useMemo(
-    () => {
-      const byGroup = new Map<GridGroup, LoadedGroup>();
-      const list = groups.flatMap((group): LoadedGroup[] => {
-        const read = faces.read(group.criteria);
-        const count = groupCount(group.knownCount, read, columns);
-        if (count === 0 && !read.error) return [];
-        const collapsed = folded.has(group.key);
-        const counted = group.knownCount !== null || read.count !== null;
-        const { buckets } = read;
-        const now = { faces: read.faces, count, counted, buckets, collapsed, failed: read.error !== null };
-        const last = before.current.byGroup.get(group);
-        const loaded = last && isAs(last, now) ? last : { ...group, ...now };
-        byGroup.set(group, loaded);
-        return [loaded];
-      });
-      const isOld =
-        list.length === before.current.list.length &&
-        list.every((each, at) => each === before.current.list[at]);
-      return { byGroup, list: isOld ? before.current.list : list };
-    },
+    () =>
+      groups.map((group, at): Known => {
+        // Boards grow at their end: what was known of a group is at the same place.
+        const last = before.current[at]?.group === group ? before.current[at] : null;
+        const listKey = last?.listKey ?? criteriaKey(group.criteria);
+        const read = faces.read(group.criteria, listKey);
+        const now = {
+          faces: read.faces,
+          count: groupCount(group.knownCount, read, columns),
+          counted: group.knownCount !== null || read.count !== null,
+          buckets: read.buckets,
+          collapsed: folded.has(group.key),
+          failed: read.error !== null,
+        };
+        return last && isAs(last.loaded, now) ? last : { group, listKey, loaded: { ...group, ...now } };
+      }),
     // `version` stands for everything inside the stores.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [groups, faces, columns, folded, version],
   );
+  const loaded = useMemo(() => {
+    const now: LoadedGroup[] = [];
+    for (const { loaded: group } of known) if (group.count > 0 || group.failed) now.push(group);
+    const isSame = now.length === list.current.length && now.every((each, at) => each === list.current[at]);
+    return isSame ? list.current : now;
+  }, [known]);
   useEffect(() => {
     before.current = known;
-  }, [known]);
-  return known.list;
+    list.current = loaded;
+  }, [known, loaded]);
+  return loaded;
 }
 
+/** A group of the board with the key of its list, which takes longer to make than to keep. */
 interface Known {
-  byGroup: ReadonlyMap<GridGroup, LoadedGroup>;
-  list: readonly LoadedGroup[];
+  readonly group: GridGroup;
+  readonly listKey: string;
+  readonly loaded: LoadedGroup;
+}
+
+/** Where the groups are; as long as none is longer or shorter, they stay where they were. */
+export function useGroupLayout(loaded: readonly LoadedGroup[], metrics: GridMetrics): GroupLayout {
+  const before = useRef<{ metrics: GridMetrics; loaded: readonly LoadedGroup[]; layout: GroupLayout }>(null);
+  const layout = useMemo(() => {
+    const last = before.current;
+    const isSame =
+      last?.metrics === metrics &&
+      last.loaded.length === loaded.length &&
+      last.loaded.every(
+        ({ count, collapsed }, at) => count === loaded[at]!.count && collapsed === loaded[at]!.collapsed,
+      );
+    return isSame ? last.layout : layoutGroups(loaded, metrics);
+  }, [loaded, metrics]);
+  useEffect(() => {
+    before.current = { metrics, loaded, layout };
+  }, [metrics, loaded, layout]);
+  return layout;
+}
+
+/** The loaded faces top to bottom. */
+export function orderOf(loaded: readonly LoadedGroup[]): readonly string[] {
+  const order: string[] = [];
+  for (const { faces, collapsed } of loaded) if (!collapsed && faces !== NO_FACES) order.push(...faces.ids);
+  return order;
 }
 
 const isAs = (group: LoadedGroup, now: Omit<LoadedGroup, keyof GridGroup>): boolean =>
