@@ -18,6 +18,9 @@ const ACTOR = 'user';
  */
 export class PeopleActions {
   private last: Promise<unknown> = Promise.resolve();
+  /** What takes long and leaves people alone, of which the last one may still be under way. */
+  private lastLong: Promise<unknown> = Promise.resolve();
+  private longOnes = 0;
 
   constructor(private readonly ports: Ports) {}
 
@@ -25,12 +28,34 @@ export class PeopleActions {
    * Looks and acts without anything happening to people in between; `perform` does what is to be done and answers the
    * id by which it can be taken back.
    */
-  inTurn<T>(work: (perform: (deed: Deed) => Promise<string>) => Promise<T>): Promise<T> {
+  async inTurn<T>(work: (perform: (deed: Deed) => Promise<string>) => Promise<T>): Promise<T> {
+    for (;;) {
+      // Waited for out of turn, so that what leaves people alone need not wait as well.
+      while (this.longOnes > 0) await this.lastLong;
+      const done = await this.unchangedWhile(async () =>
+        this.longOnes > 0 ? null : { of: await work((deed) => this.perform(deed, null)) },
+      );
+      if (done !== null) return done.of;
+    }
+  }
+
+  /** Does something that leaves people alone, while nothing happens to them. */
+  unchangedWhile<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.last.then(async () => {
       await finishActions(this.ports);
-      return work((deed) => this.perform(deed, null));
+      return work();
     });
     this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** The same for what takes long, one after the other: only what is done to people waits for it. */
+  unchangedForLong<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.lastLong.then(async () => {
+      await this.unchangedWhile(() => Promise.resolve(void this.longOnes++));
+      return work().finally(() => this.longOnes--);
+    });
+    this.lastLong = turn.catch(() => undefined);
     return turn;
   }
 

@@ -67,13 +67,15 @@ interface Begun extends Pick<BulkOutcome, 'job' | 'refusals'> {
 }
 
 /**
- * What humans say of all faces that match a filter. Each time it is one action of the journal: all of it is appended to
- * the log in one step, so that a crash leaves all or nothing of it, then shown on the faces some at a time. Every action
- * has the id of its job.
+ * What humans say of all faces that match a filter. Each time it is one action of the journal: all of it is told by
+ * the log in one step, so that a crash leaves all or nothing of it, then shown on the faces some at a time. Nobody else
+ * waits for it but who changes people. Every action has the id of its job.
  */
 export class BulkLabeling {
   private readonly working = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
+  /** By action what is not shown on all faces yet: the last sequence before it. */
+  private readonly unshown = new Map<JobId, number>();
 
   constructor(
     private readonly ports: Ports,
@@ -87,7 +89,7 @@ export class BulkLabeling {
   ): Promise<BulkOutcome> {
     // Whoever cannot be meant is found out before faces are read; a new person is made for faces that are there.
     const known = await this.people.find(whom, { create: false });
-    const since = await this.ports.labels.lastSequence();
+    const since = await this.readThrough();
     const faces = await selectFaces(this.ports, this.people, selection);
     const person = known ?? (await this.people.find(whom, { create: faces.length > 0 }));
     if (person === null) return NOTHING;
@@ -117,7 +119,7 @@ export class BulkLabeling {
 
   /** @throws KindredError `CONFLICT` as `selectFaces`; `ARGUMENT_INVALID`, `NOT_FOUND`. */
   async stopIgnoring(selection: api.FaceSelection): Promise<BulkOutcome> {
-    const since = await this.ports.labels.lastSequence();
+    const since = await this.readThrough();
     const faces = await selectFaces(this.ports, this.people, selection);
     return this.say({ since, statement: 'unignore', ...(await sayingsOfIgnored(this.ports, faces)) });
   }
@@ -129,7 +131,8 @@ export class BulkLabeling {
 
   /** @throws KindredError `NOT_FOUND`, or `CONFLICT` when it was taken back already or cannot be. */
   async again(actionId: string): Promise<BulkOutcome> {
-    await this.refuseUnlessHolds(actionId);
+    // It may still be on its way into the log, or just be taken back.
+    await this.people.unchangedForLong(() => this.refuseUnlessHolds(actionId));
     const since = await this.ports.labels.lastSequence();
     return this.say({
       since,
@@ -151,7 +154,7 @@ export class BulkLabeling {
     phrase: Phrase,
     person: PersonId | null = null,
   ): Promise<BulkOutcome> {
-    const since = await this.ports.labels.lastSequence();
+    const since = await this.readThrough();
     const faces = await selectFaces(this.ports, this.people, selection);
     return this.say({ since, statement, person, ...phrased(faces, phrase) });
   }
@@ -177,42 +180,49 @@ export class BulkLabeling {
 
   /** Fails only before it tells what has begun; after that the job says how it ended. */
   private async carryOut(asked: Wanted, tell: (begun: Begun) => void): Promise<void> {
-    const { job, sayings } = await this.people.unchangedWhile(() => this.begin(asked, tell));
+    const { job, sayings } = await this.people.unchangedForLong(() => this.begin(asked, tell));
     if (job === null) return;
+    this.unshown.set(job.id, asked.since);
     const progress = new JobProgress(this.ports, job);
     const unshown = await this.showAll(progress, sayings);
     if (this.stopping.signal.aborted) return;
+    if (unshown === null) this.unshown.delete(job.id);
     try {
-      await persistently(async () => {
-        await this.ports.actions.settle(job.id, 'done');
-        await progress.end('completed', unshown);
-      }, this.stopping.signal);
+      await persistently(() => progress.end('completed', unshown), this.stopping.signal);
     } catch (error) {
       this.ports.logger.error({ err: error, job: job.id }, 'faces.said.not-settled');
     }
   }
 
-  /** Writes down what can still be said and tells of its job; answers no job when nothing was written. */
+  /**
+   * Writes down what can still be said and tells of its job; answers no job when nothing was written. Its place in the
+   * log is taken first: what others said before counts, and what they say from then on comes after it and holds.
+   */
   private async begin(asked: Wanted, tell: (begun: Begun) => void): Promise<Begun> {
     if (asked.takesBack) await this.refuseUnlessHolds(asked.takesBack);
-    const wanted = await withoutGonePeople(this.ports, await stillUnspoken(this.ports.labels, asked));
-    const { sayings, refusals } = wanted;
-    const begun: Begun = { job: null, sayings, refusals };
-    if (sayings.length === 0) {
-      tell(begun);
-      return begun;
-    }
-    const subject = sayings.length === 1 ? 'One face' : `${sayings.length} faces`;
-    const job = await startJob(this.ports, { kind: 'label', subject, total: sayings.length });
-    tell({ ...begun, job });
+    const place = randomUUID() as JobId;
     try {
-      await this.writeDown(job.id, wanted);
-      return { ...begun, job };
+      await this.reserve(place, asked.sayings);
+      const wanted = await withoutGonePeople(this.ports, await stillUnspoken(this.ports.labels, asked));
+      const { sayings, refusals } = wanted;
+      if (sayings.length > 0) return await this.writeDown(place, wanted, tell);
+      await this.ports.labels.discard(place);
+      tell({ job: null, sayings, refusals });
+      return { job: null, sayings, refusals };
     } catch (error) {
-      this.ports.logger.error({ err: error, job: job.id }, 'faces.said.failed');
-      await new JobProgress(this.ports, job).end('failed', toFailure(error)).catch(() => undefined);
-      return begun;
+      await this.ports.labels.discard(place).catch(() => undefined);
+      throw error;
     }
+  }
+
+  /** @throws KindredError `CONFLICT` while another process says something of many faces, which cannot be read yet. */
+  private async reserve(place: string, sayings: readonly Saying[]): Promise<void> {
+    await this.ports.labels.reserve(
+      place,
+      sayings.reduce((sum, { statements }) => sum + statements.length, 0),
+    );
+    if ((await this.ports.labels.reserved())[0] === place) return;
+    throw new KindredError('CONFLICT', 'Something else is being said of many faces.', { hint: 'Try again.' });
   }
 
   /** @throws KindredError as `again`. */
@@ -241,24 +251,30 @@ export class BulkLabeling {
     }
   }
 
-  private async writeDown(id: JobId, wanted: Wanted): Promise<void> {
-    const { statement, sayings, person = null, takesBack = null } = wanted;
-    const at = this.ports.clock.now();
-    const decisions = sayings.flatMap(({ face, photo, statements }) =>
-      statements.map((said): Decision => ({
-        ...said,
-        id: randomUUID(),
-        face,
-        photo,
-        actor: ACTOR,
-        at,
-        action: id,
-      })),
-    );
-    const deed = { kind: 'said', statement, person } as const;
-    await this.ports.actions.begin({ id, actor: ACTOR, at, deed, takesBack, decisions: decisions.length });
+  private async writeDown(id: JobId, wanted: Wanted, tell: (begun: Begun) => void): Promise<Begun> {
+    const { statement, sayings, refusals, person = null, takesBack = null } = wanted;
+    const decisions = decisionsOf(id, sayings, this.ports.clock.now());
+    const subject = sayings.length === 1 ? 'One face' : `${sayings.length} faces`;
+    const job = await startJob(this.ports, { id, kind: 'label', subject, total: sayings.length });
+    tell({ job, sayings, refusals });
     try {
-      await this.ports.labels.append(decisions);
+      const deed = { kind: 'said', statement, person } as const;
+      const { at } = decisions[0]!;
+      await this.ports.actions.begin({ id, actor: ACTOR, at, deed, takesBack, decisions: decisions.length });
+      await this.append(id, decisions);
+      await this.settle(id);
+      return { job, sayings, refusals };
+    } catch (error) {
+      this.ports.logger.error({ err: error, job: id }, 'faces.said.failed');
+      await this.ports.labels.discard(id).catch(() => undefined);
+      await new JobProgress(this.ports, job).end('failed', toFailure(error)).catch(() => undefined);
+      return { job: null, sayings, refusals };
+    }
+  }
+
+  private async append(id: JobId, decisions: readonly Decision[]): Promise<void> {
+    try {
+      await this.ports.labels.append(decisions, id);
     } catch (error) {
       // An answer may be lost of what is in the log, and holds.
       if ((await this.ports.labels.ofAction(id, 0, 1)).length > 0) return;
@@ -266,6 +282,34 @@ export class BulkLabeling {
       throw error;
     }
   }
+
+  /** What is in the log holds, whether or not the journal can be told now; the next start tells it otherwise. */
+  private async settle(id: JobId): Promise<void> {
+    try {
+      await persistently(() => this.ports.actions.settle(id, 'done'), this.stopping.signal);
+    } catch (error) {
+      this.ports.logger.error({ err: error, job: id }, 'faces.said.not-settled');
+    }
+  }
+
+  /** Up to where the log shows on the faces: what is being shown may be missing on some. */
+  private async readThrough(): Promise<number> {
+    return Math.min(await this.ports.labels.lastSequence(), ...this.unshown.values());
+  }
+}
+
+function decisionsOf(action: JobId, sayings: readonly Saying[], at: string): readonly Decision[] {
+  return sayings.flatMap(({ face, photo, statements }) =>
+    statements.map((said): Decision => ({
+      ...said,
+      id: randomUUID(),
+      face,
+      photo,
+      actor: ACTOR,
+      at,
+      action,
+    })),
+  );
 }
 
 const NOTHING: BulkOutcome = { job: null, faceCount: 0, refusals: [], person: null };

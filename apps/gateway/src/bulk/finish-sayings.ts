@@ -1,4 +1,4 @@
-import { changeJob, isJobId } from '@kindred/domain';
+import { changeJob } from '@kindred/domain';
 import type { Ports } from '@kindred/platform';
 
 /**
@@ -10,8 +10,9 @@ export async function finishSayings(ports: Ports): Promise<void> {
     if (deed.kind !== 'said') continue;
     const isSaid = (await ports.labels.ofAction(id, 0, 1)).length > 0;
     await ports.actions.settle(id, isSaid ? 'done' : 'refused');
-    if (!isSaid || !isJobId(id)) continue;
-    const job = await ports.jobs.get(id);
-    if (job !== null) await changeJob(ports, id, { state: 'completed', done: job.total ?? job.done });
+  }
+  for (const { id, kind, total, done } of await ports.jobs.list({ state: 'running', limit: 1000 })) {
+    if (kind !== 'label' || (await ports.actions.get(id))?.state !== 'done') continue;
+    await changeJob(ports, id, { state: 'completed', done: total ?? done });
   }
 }

@@ -62,7 +62,8 @@ export async function restatementsOf(
       const id = faceId as FaceId;
       const decisions = log.get(id) ?? [];
       const current = viewOf(decisions);
-      if (current.through !== now) return [id, { statements: null, failure: SAID_SINCE }];
+      if (current.through !== now || isAmidOthers(decisions, now, asAt))
+        return [id, { statements: null, failure: SAID_SINCE }];
       const former = viewOf(decisions.filter(({ sequence }) => sequence <= asAt));
       const isGone = former.assigned !== null && !present.has(former.assigned);
       // What was ignored or deleted comes back, whoever it was.
@@ -71,6 +72,12 @@ export async function restatementsOf(
       return [id, { statements: statementsToward(wantedView, current, boxes.get(id)!), failure: null }];
     }),
   );
+}
+
+/** Whether something was said in between by another action, which was on its way into the log then. */
+function isAmidOthers(decisions: readonly LoggedDecision[], now: number, asAt: number): boolean {
+  const own = decisions.at(-1)?.action;
+  return decisions.some(({ sequence, action }) => sequence > asAt && sequence < now && action !== own);
 }
 
 /** What to say so that each of these faces is no longer ignored, or deleted, and is who it was before. */

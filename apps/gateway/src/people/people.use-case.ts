@@ -72,7 +72,12 @@ export class People {
 
   /** Does something without anybody being created, merged or deleted in between. */
   unchangedWhile<T>(work: () => Promise<T>): Promise<T> {
-    return this.actions.inTurn(work);
+    return this.actions.unchangedWhile(work);
+  }
+
+  /** The same for what takes long, one after the other, while other things that leave people alone go on. */
+  unchangedForLong<T>(work: () => Promise<T>): Promise<T> {
+    return this.actions.unchangedForLong(work);
   }
 
   /** @throws KindredError `NAME_TAKEN` or `NAME_INVALID`. */
