@@ -24,6 +24,7 @@ export * from './label/human-view';
 export * from './label/record-decisions';
 export * from './person/appearance';
 export * from './person/birth-date';
+export * from './person/differences';
 export * from './person/name-likeness';
 export * from './person/person';
 export * from './person/person-details';

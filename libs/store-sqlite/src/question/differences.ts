@@ -1,18 +1,14 @@
-import { type PersonId, personPair } from '@kindred/domain';
+import {
+  Differences,
+  type DirectMerge,
+  type PairStatement,
+  type PersonId,
+  personPair,
+} from '@kindred/domain';
 import type { Connection } from '@kindred/sqlite';
 
-interface Statement {
-  readonly sequence: number;
-  readonly kind: 'different' | 'taken back';
-  readonly one: PersonId;
-  readonly other: PersonId;
-}
-
-interface Merge {
-  readonly merged: PersonId;
-  readonly direct: PersonId;
-  readonly after: number;
-}
+type Statement = PairStatement & { readonly sequence: number };
+type Merge = DirectMerge & { readonly after: number };
 
 /** How many statements are read before a long write gives way. */
 const STEP = 500;
@@ -55,48 +51,5 @@ function write(connection: Connection, person: PersonId, different: ReadonlySet<
        ON CONFLICT (one, other) DO UPDATE SET different = 1`,
       ...personPair(person, other),
     );
-  }
-}
-
-/** Who is different from whom, while statements and merges come in. */
-class Differences {
-  private readonly parents = new Map<PersonId, PersonId>();
-  private readonly others = new Map<PersonId, Set<PersonId>>();
-
-  of(person: PersonId): ReadonlySet<PersonId> {
-    return this.others.get(person) ?? new Set();
-  }
-
-  say({ kind, one, other }: Statement): void {
-    this.set(this.present(one), this.present(other), kind === 'different');
-  }
-
-  merge({ merged, direct }: Merge): void {
-    const into = this.present(direct);
-    for (const third of [...this.of(merged)]) {
-      this.set(merged, third, false);
-      this.set(into, third, true);
-    }
-    this.parents.set(merged, into);
-  }
-
-  private set(one: PersonId, other: PersonId, different: boolean): void {
-    if (one === other) return;
-    for (const [each, third] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const others = this.others.get(each) ?? new Set();
-      this.others.set(each, others);
-      if (different) others.add(third);
-      else others.delete(third);
-    }
-  }
-
-  private present(person: PersonId): PersonId {
-    let present = person;
-    for (let parent = this.parents.get(present); parent !== undefined; parent = this.parents.get(present))
-      present = parent;
-    return present;
   }
 }
