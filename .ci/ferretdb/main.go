@@ -1,4 +1,6 @@
-// A server that speaks MongoDB's protocol over SQLite, for tests: ferretdb FOLDER HOST:PORT
+// A server that speaks MongoDB's protocol over SQLite, for tests: it survives a kill, but not a power cut.
+//
+//	ferretdb FOLDER HOST:PORT
 package main
 
 import (
@@ -22,7 +24,7 @@ func main() {
 		Listener:  ferretdb.ListenerConfig{TCP: os.Args[2]},
 		Logger:    slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 		Handler:   "sqlite",
-		SQLiteURL: "file:" + os.Args[1] + "/",
+		SQLiteURL: "file:" + os.Args[1] + "/?_pragma=synchronous(off)",
 	})
 	if err != nil {
 		log.Fatal(err)

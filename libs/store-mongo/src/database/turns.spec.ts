@@ -85,8 +85,8 @@ describeWithServer('taking turns', mongoServer(), (server) => {
         { in: 'notes', put: { _id: 5, text: 'after' } },
       ];
       await database()
-        .collection<Stored & { writes: unknown }>('records')
-        .insertOne({ _id: 'writing', writes });
+        .collection<Stored & { writes: string }>('records')
+        .insertOne({ _id: 'writing', writes: JSON.stringify(writes) });
       const seen = await new Turns(database(), LEASE).take('writing', () =>
         notes().find().sort({ _id: 1 }).toArray(),
       );
@@ -97,8 +97,8 @@ describeWithServer('taking turns', mongoServer(), (server) => {
     it('finishes nothing of a turn with another name', async () => {
       const writes = [{ in: 'notes', put: { _id: 2, text: 'of others' } }];
       await database()
-        .collection<Stored & { writes: unknown }>('records')
-        .insertOne({ _id: 'other', writes });
+        .collection<Stored & { writes: string }>('records')
+        .insertOne({ _id: 'other', writes: JSON.stringify(writes) });
       await new Turns(database(), LEASE).take('writing', () => Promise.resolve());
       expect(await notes().countDocuments()).toBe(0);
     });

@@ -24,7 +24,8 @@ interface StoredTurn {
 interface StoredRecord {
   /** The turn's name: there is one record at a time. */
   readonly _id: string;
-  readonly writes: readonly Write[];
+  /** JSON of the writes: servers need long for many documents in one, but not for a text. */
+  readonly writes: string;
 }
 
 /** The time in which nobody else writes what this one does. */
@@ -55,6 +56,8 @@ export class Turns {
   private readonly queues = new Map<string, Waiting[]>();
   private readonly lastMine = new Map<string, number>();
   private readonly draining = new Set<Promise<void>>();
+  /** Called when a turn was taken from a process that is gone. */
+  whenTakenOver: () => void = () => undefined;
 
   constructor(
     private readonly database: Db,
@@ -172,7 +175,11 @@ export class Turns {
       await this.records.deleteOne({ _id: name });
     };
     try {
-      if (unfinished) await finish((await this.records.findOne({ _id: name }))?.writes ?? []);
+      if (unfinished) {
+        const record = await this.records.findOne({ _id: name });
+        if (record !== null) await finish(JSON.parse(record.writes) as Write[]);
+        this.whenTakenOver();
+      }
     } catch (error) {
       clearInterval(beating);
       throw error;
@@ -184,7 +191,7 @@ export class Turns {
       if (writes.length === 0) return;
       if (writes.length === 1) return apply(this.database, writes, check);
       isBroken = true;
-      await this.records.insertOne({ _id: name, writes });
+      await this.records.insertOne({ _id: name, writes: JSON.stringify(writes) });
       await finish(writes);
       isBroken = false;
     };

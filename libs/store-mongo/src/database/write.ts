@@ -14,8 +14,8 @@ export type Write =
   | { readonly in: string; readonly set: number | string; readonly to: Readonly<Record<string, unknown>> }
   | { readonly in: string; readonly drop: number | string };
 
-/** So many writes are sent at once. */
-const BATCH = 500;
+/** So many writes are sent at once: FerretDB needs much longer for each of very many. */
+const BATCH = 20;
 
 /** Makes writes, in order for each collection. @param before asked before each batch, so that it can refuse. */
 export async function apply(database: Db, writes: readonly Write[], before: () => void): Promise<void> {
