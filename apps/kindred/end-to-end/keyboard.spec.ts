@@ -156,6 +156,37 @@ describeInBrowser('the dashboard without a mouse', () => {
     await anotherFace(face);
   });
 
+  it('takes what is typed into the palette for no answer of a review, and takes an answer back by its name', async () => {
+    const onTop = () => page.locator('.review-face').getAttribute('data-face');
+    const toReview = () => page.getByText(/to review$/).innerText();
+    const type = async (text: string) => {
+      await keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Command or person' }).waitFor();
+      await keyboard.type(text);
+    };
+    await dashboard.open('/review');
+    const first = await onTop();
+    const before = await toReview();
+    await type('yns');
+    await keyboard.press('Escape');
+    await isClosed();
+    expect(await onTop()).toBe(first);
+
+    await keyboard.press('y');
+    await eventually(onTop, (face) => face !== first);
+    await eventually(toReview, (text) => text !== before);
+    await type('undo');
+    await page.getByRole('option', { name: 'Undo', selected: true }).waitFor();
+    await keyboard.press('Enter');
+    await isClosed();
+    expect(await eventually(onTop, (face) => face === first)).toBe(first);
+    expect(await eventually(toReview, (text) => text === before)).toBe(before);
+
+    await type('unknown faces');
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Unknown', exact: true, level: 1 }).waitFor();
+  });
+
   it('asks before many faces are deleted, deletes them, and brings them back', async () => {
     await dashboard.open('/unknown?view=together');
     const first = await tabToAFace();

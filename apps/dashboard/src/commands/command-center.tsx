@@ -7,6 +7,7 @@ import { chooseTheme } from '../shell/theme';
 import { useCommands } from '../shell/use-commands';
 import { type CommandDesk } from './command';
 import { CommandPalette } from './command-palette';
+import { isAsked, isTyping } from './key-owner';
 import { commandOfKeys } from './keys';
 import { COMMANDS } from './registry';
 import { ShortcutList } from './shortcut-list';
@@ -22,10 +23,26 @@ export function useCommandDesk(): CommandDesk {
   return desk;
 }
 
+/** What Undo means where it is more than taking back what was done last; there is no Redo for it. */
+export interface OwnUndo {
+  isPossible: boolean;
+  undo: () => void;
+}
+
+interface CommandCenterProps {
+  ownUndo?: OwnUndo | null;
+  children: ReactNode;
+}
+
 /** Listens to the keys of commands, and shows the palette, the keys and what commands ask. */
-export function CommandCenter({ children }: { children: ReactNode }) {
+export function CommandCenter({ ownUndo = null, children }: CommandCenterProps) {
   const [open, setOpen] = useState<Open>(null);
-  const desk = useDesk(setOpen);
+  const common = useDesk(setOpen);
+  const desk = useMemo(
+    (): CommandDesk =>
+      ownUndo ? { ...common, canUndo: ownUndo.isPossible, undo: ownUndo.undo, canRedo: false } : common,
+    [common, ownUndo],
+  );
   useCommandKeys(desk);
   const close = () => setOpen(null);
   return (
@@ -76,10 +93,6 @@ function useDesk(show: (open: Open) => void): CommandDesk {
   );
 }
 
-/** Where something is asked already, keys mean what is asked there. */
-const isAsked = (): boolean =>
-  document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
-
 function useCommandKeys(desk: CommandDesk): void {
   const latest = useRef(desk);
   useEffect(() => {
@@ -99,9 +112,4 @@ function useCommandKeys(desk: CommandDesk): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-}
-
-function isTyping({ target }: KeyboardEvent): boolean {
-  const element = target as HTMLElement;
-  return element.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(element.tagName);
 }

@@ -1,4 +1,5 @@
 import { useEffect, type KeyboardEvent } from 'react';
+import { isTyping } from '../commands/key-owner';
 import { type FaceChoice, someFaces } from './face-choice';
 import { type TileCommand } from './face-tile';
 import { type LoadedGroup } from './grid-group';
@@ -71,11 +72,6 @@ function isHandledWithControl(key: string, shift: boolean, keys: BoardKeys): boo
   else if (key === 'i') keys.invert();
   else return false;
   return true;
-}
-
-function isTyping(event: globalThis.KeyboardEvent): boolean {
-  const target = event.target as HTMLElement;
-  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
 interface GridKeys {

@@ -1,7 +1,8 @@
 import { Check, EyeOff, Image, SkipForward, Undo2, UserRoundSearch, X } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { useQuery } from '../api/use-query';
+import { CommandCenter, type OwnUndo } from '../commands/command-center';
 import { Problem } from '../design/problem';
 import { StatsDocument } from '../graphql/generated/graphql';
 import { LabelPopup } from '../labeling/label-popup';
@@ -41,7 +42,8 @@ export function ReviewPage() {
   );
   const decide = (verdict: Verdict) => session.decide(verdict);
   const openPhoto = () => face && trail.open(face.photo.id, face.id, [face.photo.id]);
-  useReviewKeys(!naming && !trail.isOpen, {
+  const listening = !naming && !trail.isOpen;
+  useReviewKeys(listening, {
     yes: () => decide({ kind: 'yes' }),
     no: () => decide({ kind: 'no' }),
     skip: () => decide({ kind: 'skip' }),
@@ -51,100 +53,110 @@ export function ReviewPage() {
     photo: openPhoto,
     leave,
   });
+  const { canUndo } = session;
+  // What is done in an open photo is no answer of the review.
+  const ownUndo = useMemo(
+    (): OwnUndo | null => (listening ? { isPossible: canUndo, undo: () => void session.undo() } : null),
+    [listening, canUndo, session],
+  );
 
   return (
-    <div className="review">
-      <ReviewBar session={session} leave={leave} />
-      <main id="main" className="review__main" tabIndex={-1}>
-        {!face && session.error && <Problem error={session.error} retry={() => void session.read()} />}
-        {!face && !session.error && session.finished && <ReviewDone session={session} leave={leave} />}
-        {!face && !session.error && !session.finished && <div className="review__place skeleton" aria-busy />}
-        {face?.person && (
-          <section className="review__question" aria-label={text.question(face.person.displayName)}>
-            <div className="review__pair">
-              <ReviewFace key={face.id} face={face} decide={decide} />
-              <ReviewedPerson key={face.person.id} id={face.person.id} name={face.person.displayName} />
-            </div>
-            <div className="review__text">
-              <h1>{text.question(face.person.displayName)}</h1>
-              <p className="soft">{text.certainty(formatProbability(face.confidence ?? 0))}</p>
-            </div>
-            <div className="review__answers">
-              <button
-                className="review__answer review__answer--no"
-                aria-keyshortcuts="N"
-                onClick={() => decide({ kind: 'no' })}
-              >
-                <X size={22} aria-hidden />
-                <span>{text.no}</span>
-                <kbd>N</kbd>
-              </button>
-              <button
-                className="review__answer"
-                aria-keyshortcuts="S"
-                onClick={() => decide({ kind: 'skip' })}
-              >
-                <SkipForward size={20} aria-hidden />
-                <span>{text.skip}</span>
-                <kbd>S</kbd>
-              </button>
-              <button
-                ref={other}
-                className="review__answer"
-                aria-keyshortcuts="E"
-                onClick={() => setNaming(true)}
-              >
-                <UserRoundSearch size={20} aria-hidden />
-                <span>{text.other}</span>
-                <kbd>E</kbd>
-              </button>
-              <button
-                className="review__answer review__answer--yes"
-                aria-keyshortcuts="Y"
-                onClick={() => decide({ kind: 'yes' })}
-              >
-                <Check size={22} aria-hidden />
-                <span>{text.yes}</span>
-                <kbd>Y</kbd>
-              </button>
-            </div>
-            <div className="review__aside">
-              <button
-                className="button button--plain"
-                disabled={!session.canUndo}
-                onClick={() => void session.undo()}
-              >
-                <Undo2 size={17} aria-hidden />
-                {strings.actions.undo}
-                <kbd>U</kbd>
-              </button>
-              <button
-                className="button button--plain"
-                aria-keyshortcuts="I"
-                onClick={() => decide({ kind: 'ignore' })}
-              >
-                <EyeOff size={17} aria-hidden />
-                {text.ignore}
-                <kbd>I</kbd>
-              </button>
-              <button className="button button--plain" onClick={openPhoto}>
-                <Image size={17} aria-hidden />
-                {text.photo}
-                <kbd>P</kbd>
-              </button>
-            </div>
-          </section>
+    <CommandCenter ownUndo={ownUndo}>
+      <div className="review">
+        <ReviewBar session={session} leave={leave} />
+        <main id="main" className="review__main" tabIndex={-1}>
+          {!face && session.error && <Problem error={session.error} retry={() => void session.read()} />}
+          {!face && !session.error && session.finished && <ReviewDone session={session} leave={leave} />}
+          {!face && !session.error && !session.finished && (
+            <div className="review__place skeleton" aria-busy />
+          )}
+          {face?.person && (
+            <section className="review__question" aria-label={text.question(face.person.displayName)}>
+              <div className="review__pair">
+                <ReviewFace key={face.id} face={face} decide={decide} />
+                <ReviewedPerson key={face.person.id} id={face.person.id} name={face.person.displayName} />
+              </div>
+              <div className="review__text">
+                <h1>{text.question(face.person.displayName)}</h1>
+                <p className="soft">{text.certainty(formatProbability(face.confidence ?? 0))}</p>
+              </div>
+              <div className="review__answers">
+                <button
+                  className="review__answer review__answer--no"
+                  aria-keyshortcuts="N"
+                  onClick={() => decide({ kind: 'no' })}
+                >
+                  <X size={22} aria-hidden />
+                  <span>{text.no}</span>
+                  <kbd>N</kbd>
+                </button>
+                <button
+                  className="review__answer"
+                  aria-keyshortcuts="S"
+                  onClick={() => decide({ kind: 'skip' })}
+                >
+                  <SkipForward size={20} aria-hidden />
+                  <span>{text.skip}</span>
+                  <kbd>S</kbd>
+                </button>
+                <button
+                  ref={other}
+                  className="review__answer"
+                  aria-keyshortcuts="E"
+                  onClick={() => setNaming(true)}
+                >
+                  <UserRoundSearch size={20} aria-hidden />
+                  <span>{text.other}</span>
+                  <kbd>E</kbd>
+                </button>
+                <button
+                  className="review__answer review__answer--yes"
+                  aria-keyshortcuts="Y"
+                  onClick={() => decide({ kind: 'yes' })}
+                >
+                  <Check size={22} aria-hidden />
+                  <span>{text.yes}</span>
+                  <kbd>Y</kbd>
+                </button>
+              </div>
+              <div className="review__aside">
+                <button
+                  className="button button--plain"
+                  disabled={!session.canUndo}
+                  onClick={() => void session.undo()}
+                >
+                  <Undo2 size={17} aria-hidden />
+                  {strings.actions.undo}
+                  <kbd>U</kbd>
+                </button>
+                <button
+                  className="button button--plain"
+                  aria-keyshortcuts="I"
+                  onClick={() => decide({ kind: 'ignore' })}
+                >
+                  <EyeOff size={17} aria-hidden />
+                  {text.ignore}
+                  <kbd>I</kbd>
+                </button>
+                <button className="button button--plain" onClick={openPhoto}>
+                  <Image size={17} aria-hidden />
+                  {text.photo}
+                  <kbd>P</kbd>
+                </button>
+              </div>
+            </section>
+          )}
+        </main>
+        <ReviewAhead faces={session.upcoming(AHEAD)} />
+        {naming && face && (
+          <LabelPopup
+            request={{ faceIds: [face.id], anchor: other.current?.getBoundingClientRect() ?? null }}
+            close={() => setNaming(false)}
+            choose={(target) => decide({ kind: 'other', target })}
+          />
         )}
-      </main>
-      <ReviewAhead faces={session.upcoming(AHEAD)} />
-      {naming && face && (
-        <LabelPopup
-          request={{ faceIds: [face.id], anchor: other.current?.getBoundingClientRect() ?? null }}
-          close={() => setNaming(false)}
-          choose={(target) => decide({ kind: 'other', target })}
-        />
-      )}
-    </div>
+      </div>
+    </CommandCenter>
   );
 }
 

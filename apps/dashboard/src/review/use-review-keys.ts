@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isAsked, isTyping } from '../commands/key-owner';
 
 export type ReviewKey = 'yes' | 'no' | 'skip' | 'other' | 'ignore' | 'undo' | 'photo' | 'leave';
 
@@ -36,7 +37,7 @@ export function useReviewKeys(listening: boolean, act: Record<ReviewKey, () => v
     if (!listening) return;
     const onKey = (event: KeyboardEvent) => {
       // A key that is held down must not answer what nobody has seen yet.
-      if (event.repeat || event.defaultPrevented) return;
+      if (event.repeat || event.defaultPrevented || isTyping(event) || isAsked()) return;
       const key = reviewKey(event);
       const onButton = (event.target as HTMLElement).closest('button, a') !== null;
       if (key === null || (event.key === 'Enter' && onButton)) return;
