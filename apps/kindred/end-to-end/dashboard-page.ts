@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { findBrowser } from '@kindred/testing';
+import { eventually, findBrowser } from '@kindred/testing';
 
 export type Tab = 'Labeled' | 'Inferred' | 'Unknown' | 'People';
 
@@ -76,7 +76,11 @@ export class DashboardPage {
 
   /** What the tab says it holds. */
   async count(tab: Tab): Promise<number> {
-    const text = await this.tab(tab).innerText();
-    return Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', ''));
+    // Counts come a moment after the tabs.
+    const text = await eventually(
+      () => this.tab(tab).innerText(),
+      (shown) => /\d/.test(shown),
+    );
+    return Number(/[\d,]+/.exec(text)![0].replaceAll(',', ''));
   }
 }
