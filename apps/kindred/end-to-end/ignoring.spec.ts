@@ -167,4 +167,49 @@ describeInBrowser('faces that nobody wants to see', () => {
       (count) => count === labeled,
     );
   });
+
+  it('are narrowed and ordered like all others, which the address says and Back takes back', async () => {
+    const { page } = dashboard;
+    const search = () => new URL(page.url()).searchParams;
+    const firstFace = () => dashboard.idOf(dashboard.faces.first());
+    await dashboard.open('/unknown?view=together');
+    await dashboard.faces.first().waitFor();
+    const unknown = await counted('Unknown');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('i');
+    await page.getByRole('link', { name: `Ignored (${unknown})` }).click();
+    await dashboard.faces.first().waitFor();
+    const all = await eventually(shownCount, (count) => count > 0);
+    expect(all).toBe(unknown);
+
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('slider', { name: 'At least' }).fill('60');
+    await page.getByRole('button', { name: 'Take away the filter Quality from 60%' }).waitFor();
+    const matching = await eventually(shownCount, (count) => count < all);
+    expect(matching).toBeGreaterThan(0);
+    expect(search().get('quality')).toBe('60');
+    await page.reload();
+    expect(await eventually(shownCount, (count) => count > 0)).toBe(matching);
+    await page.goBack();
+    expect(await eventually(shownCount, (count) => count > matching)).toBe(all);
+
+    const newest = await firstFace();
+    await page.getByRole('button', { name: 'Sort' }).click();
+    expect(await page.getByRole('menuitemradio').allInnerTexts()).toEqual([
+      'Newest first',
+      'Oldest first',
+      'Best first',
+    ]);
+    await page.getByRole('menuitemradio', { name: 'Oldest first' }).click();
+    await eventually(firstFace, (face) => face !== newest);
+    expect(search().get('order')).toBe('OLDEST');
+    await page.goBack();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('i');
+    await page.getByRole('heading', { name: 'Nobody is ignored' }).waitFor();
+    await eventually(
+      () => dashboard.count('Unknown'),
+      (count) => count === unknown,
+    );
+  });
 });

@@ -1,5 +1,4 @@
-import { type FaceSort, type PersonSort } from '../graphql/generated/graphql';
-import { type TabState } from '../faces/face-criteria';
+import { type FaceSort, type FaceState, type PersonSort } from '../graphql/generated/graphql';
 import { type Theme } from '../shell/theme';
 
 /** Where a command is listed. */
@@ -18,7 +17,7 @@ export interface CommandDesk {
   undo(): void;
   redo(): void;
   chooseTheme(theme: Theme): void;
-  sort(state: TabState, by: { readonly people: PersonSort } | { readonly faces: FaceSort }): void;
+  sort(state: FaceState, by: { readonly people: PersonSort } | { readonly faces: FaceSort }): void;
   showPalette(): void;
   showKeys(): void;
   showGuide(): void;

@@ -78,6 +78,12 @@ describe('the palette', () => {
     expect(titles('sort', { path: '/inferred' })).toEqual(
       expect.arrayContaining(['Sort people: most to review', 'Sort faces: newest first']),
     );
+    const ofIgnored = titles('sort', { path: '/ignored' }).filter((title) => title.startsWith('Sort'));
+    expect(ofIgnored.toSorted()).toEqual([
+      'Sort faces: best first',
+      'Sort faces: newest first',
+      'Sort faces: oldest first',
+    ]);
     expect(titles('sort', { path: '/settings' }).filter((title) => title.startsWith('Sort'))).toEqual([]);
   });
 

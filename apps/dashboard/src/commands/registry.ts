@@ -1,6 +1,6 @@
+import { type FaceState } from '../graphql/generated/graphql';
 import { FACE_SORTS, PERSON_SORTS } from '../faces/sort-names';
 import { SORTING_CHOICES } from '../faces/sorting';
-import { type TabState } from '../faces/face-criteria';
 import { strings } from '../strings/en';
 import { type Command } from './command';
 
@@ -105,11 +105,11 @@ const VIEW: readonly Command[] = [
     words: 'appearance colours colors mode night',
     run: (desk) => desk.chooseTheme(theme),
   })),
-  ...(['LABELED', 'INFERRED', 'UNKNOWN'] as const).flatMap(sortingCommands),
+  ...(['LABELED', 'INFERRED', 'UNKNOWN', 'IGNORED'] as const).flatMap(sortingCommands),
 ];
 
-/** The orders of a tab, possible while it is open. */
-function sortingCommands(state: TabState): Command[] {
+/** The orders of a page of faces, possible while it is open. */
+function sortingCommands(state: FaceState): Command[] {
   const { people, faces } = SORTING_CHOICES[state];
   const isPossible: Command['isPossible'] = (desk) => desk.path === `/${state.toLowerCase()}`;
   return [

@@ -1,7 +1,8 @@
-import { type FaceLimits, type TabState } from './face-criteria';
+import { type FaceState } from '../graphql/generated/graphql';
+import { type FaceLimits } from './face-criteria';
 import { SORTING_CHOICES, type Sorting } from './sorting';
 
-/** What somebody looks at on a tab. All of it is in the address, so that Back and links lead there again. */
+/** What somebody looks at on a page of faces. All of it is in the address, so that Back and links lead there again. */
 export interface BoardView {
   sorting: Sorting;
   /** All faces in one list, instead of one for each person. */
@@ -66,7 +67,7 @@ function dayOf(text: string | null): string | null {
 }
 
 /** The order that an address names, completed by what was chosen last. */
-export function sortingOf(address: URLSearchParams, state: TabState, chosen: Sorting): Sorting {
+export function sortingOf(address: URLSearchParams, state: FaceState, chosen: Sorting): Sorting {
   const { people, faces } = SORTING_CHOICES[state];
   return {
     people: people.find((sort) => sort === address.get('people')) ?? chosen.people,

@@ -1,27 +1,20 @@
-import { EyeOff } from 'lucide-react';
 import { useCallback, useEffect, useMemo } from 'react';
-import { Link } from 'wouter';
 import { useQuery } from '../api/use-query';
-import { EmptyState } from '../design/empty-state';
 import { Problem } from '../design/problem';
-import { FaceCountDocument, StatsDocument } from '../graphql/generated/graphql';
+import { StatsDocument } from '../graphql/generated/graphql';
 import { personListKey } from '../people/person-book';
 import { useChangingDashboard } from '../shell/dashboard';
 import { useTitle } from '../shell/use-title';
 import { strings } from '../strings/en';
-import { isLimited } from './board-address';
 import { FaceBoard } from './face-board';
-import { filterOf, type TabState } from './face-criteria';
-import { FaceSizeSlider } from './face-size-slider';
-import { FilterChips } from './filter-chips';
-import { FilterMenu } from './filter-menu';
+import { type TabState } from './face-criteria';
+import { FacesTogether } from './faces-together';
 import { NameJumpBar } from './name-jump-bar';
 import { NoFaces } from './no-faces';
-import { SortMenu } from './sort-menu';
-import { SORTING_CHOICES } from './sorting';
-import { allFacesOf, mayHaveMore, peopleOf, personGroup, singleFaces } from './state-groups';
+import { mayHaveMore, peopleOf, personGroup, singleFaces } from './state-groups';
 import { type BoardAddress, useBoardAddress } from './use-board-address';
 import { useNameJumps } from './use-name-jumps';
+import { ViewBar } from './view-bar';
 import './faces.css';
 
 const TITLES = {
@@ -45,7 +38,7 @@ export function FacesPage({ state }: { state: TabState }) {
     <>
       <h1 className="visually-hidden">{TITLES[state]}</h1>
       {address.together ? (
-        <FacesTogether state={state} address={address} />
+        <FacesTogether state={state} address={address} empty={<NoFaces state={state} />} />
       ) : (
         <FacesByPerson state={state} address={address} />
       )}
@@ -56,38 +49,6 @@ export function FacesPage({ state }: { state: TabState }) {
 interface FacesProps {
   state: TabState;
   address: BoardAddress;
-}
-
-function FacesTogether({ state, address }: FacesProps) {
-  const { sorting, limits } = address;
-  const groups = useMemo(() => [allFacesOf(state, sorting.faces, limits)], [state, sorting.faces, limits]);
-  const { criteria } = groups[0]!;
-  const counting = useQuery(FaceCountDocument, { filter: filterOf(criteria) });
-  const count = counting.data?.faceSummary.count ?? null;
-  const whole = useMemo(() => [{ criteria, count: count ?? 0 }], [criteria, count]);
-  const uncounted = count === null ? counting.error : null;
-  const empty = uncounted ? (
-    <Problem error={uncounted} retry={counting.retry} />
-  ) : isLimited(limits) ? (
-    <EmptyState art="lost" title={strings.filters.none.title} text={strings.filters.none.text}>
-      <button className="button button--primary" onClick={() => address.limit({})}>
-        {strings.filters.clear}
-      </button>
-    </EmptyState>
-  ) : (
-    <NoFaces state={state} />
-  );
-  return (
-    <>
-      <ViewBar state={state} address={address} count={count} />
-      <FaceBoard
-        groups={groups}
-        whole={whole}
-        complete={count !== null || uncounted !== null}
-        empty={empty}
-      />
-    </>
-  );
 }
 
 function FacesByPerson({ state, address }: FacesProps) {
@@ -144,45 +105,5 @@ function FacesByPerson({ state, address }: FacesProps) {
       />
       {list.error && <Problem error={list.error} retry={() => void people.retry(criteria)} />}
     </>
-  );
-}
-
-/** How many faces there are, and how they are shown. */
-function ViewBar({ state, address, count }: FacesProps & { count: number | null }) {
-  const { limits, limit, onlyWhileLimited } = address;
-  return (
-    <>
-      <div className="view-bar">
-        <p role="status">
-          {count !== null &&
-            count > 0 &&
-            (isLimited(limits) ? strings.filters.matching : strings.counts.faces)(count)}
-        </p>
-        <div className="view-bar__actions">
-          {state === 'INFERRED' && count !== null && count > 0 && (
-            <Link className="button button--primary button--small" href="/review">
-              {strings.review.start}
-            </Link>
-          )}
-          {state === 'UNKNOWN' && <IgnoredLink />}
-          <FaceSizeSlider />
-          <FilterMenu state={state} limits={limits} limit={limit} count={count} />
-          <SortMenu address={address} choices={SORTING_CHOICES[state]} />
-        </div>
-      </div>
-      <FilterChips limits={limits} limit={limit} onlyWhileLimited={onlyWhileLimited} />
-    </>
-  );
-}
-
-/** To the strangers that were taken out of this list. */
-function IgnoredLink() {
-  const count = useQuery(StatsDocument, {}).data?.stats.faces.ignored ?? 0;
-  if (count === 0) return null;
-  return (
-    <Link className="button button--quiet button--small" href="/ignored">
-      <EyeOff size={16} aria-hidden />
-      {strings.ignoring.link(count)}
-    </Link>
   );
 }

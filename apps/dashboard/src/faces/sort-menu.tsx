@@ -1,20 +1,22 @@
 import { ArrowDownWideNarrow, Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { type FaceState } from '../graphql/generated/graphql';
 import { strings } from '../strings/en';
 import { FACE_SORTS, PERSON_SORTS } from './sort-names';
-import { type SortingChoices } from './sorting';
+import { SORTING_CHOICES } from './sorting';
 import { type BoardAddress } from './use-board-address';
 import '../design/overlay.css';
 
 const VIEWS = { 'by-person': strings.sort.byPerson, together: strings.sort.together };
 
 interface SortMenuProps {
+  state: FaceState;
   address: BoardAddress;
-  choices: SortingChoices;
 }
 
 /** How faces are put together, and in which order. */
-export function SortMenu({ address, choices }: SortMenuProps) {
+export function SortMenu({ state, address }: SortMenuProps) {
+  const choices = SORTING_CHOICES[state];
   const { sorting, together, sort, putTogether } = address;
   return (
     <DropdownMenu.Root modal={false}>
@@ -24,14 +26,18 @@ export function SortMenu({ address, choices }: SortMenuProps) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={12}>
-          <Choices
-            title={strings.sort.view}
-            choices={['by-person', 'together'] as const}
-            names={VIEWS}
-            chosen={together ? 'together' : 'by-person'}
-            choose={(view) => putTogether(view === 'together')}
-          />
-          <DropdownMenu.Separator className="menu__separator" />
+          {state !== 'IGNORED' && (
+            <>
+              <Choices
+                title={strings.sort.view}
+                choices={['by-person', 'together'] as const}
+                names={VIEWS}
+                chosen={together ? 'together' : 'by-person'}
+                choose={(view) => putTogether(view === 'together')}
+              />
+              <DropdownMenu.Separator className="menu__separator" />
+            </>
+          )}
           {!together && choices.people.length > 1 && (
             <>
               <Choices

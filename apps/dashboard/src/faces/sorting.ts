@@ -1,8 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { type FaceSort, type PersonSort } from '../graphql/generated/graphql';
-import { type TabState } from './face-criteria';
+import { type FaceSort, type FaceState, type PersonSort } from '../graphql/generated/graphql';
 
-/** How a tab orders its groups, and the faces in each. */
+/** How a page orders its groups, and the faces in each. */
 export interface Sorting {
   people: PersonSort;
   faces: FaceSort;
@@ -14,16 +13,18 @@ export interface SortingChoices {
 }
 
 /** What makes sense for faces of a state; the first of each is meant until somebody chooses. */
-export const SORTING_CHOICES: Record<TabState, SortingChoices> = {
+export const SORTING_CHOICES: Record<FaceState, SortingChoices> = {
   LABELED: { people: ['SIZE', 'NAME', 'RECENT'], faces: ['DATE', 'OLDEST', 'QUALITY'] },
   INFERRED: {
     people: ['TO_REVIEW', 'SIZE', 'NAME'],
     faces: ['CONFIDENCE', 'UNCERTAIN', 'DATE', 'OLDEST', 'QUALITY'],
   },
   UNKNOWN: { people: ['SIZE'], faces: ['QUALITY', 'DATE', 'OLDEST'] },
+  // They are nobody's, and in one group.
+  IGNORED: { people: ['SIZE'], faces: ['DATE', 'OLDEST', 'QUALITY'] },
 };
 
-const keyOf = (state: TabState): string => `kindred.sort.${state}`;
+const keyOf = (state: FaceState): string => `kindred.sort.${state}`;
 
 /** A stored choice as far as it still exists, completed by what is meant when nobody chose. */
 export function parseSorting(stored: string | null, choices: SortingChoices): Sorting {
@@ -39,10 +40,10 @@ export function parseSorting(stored: string | null, choices: SortingChoices): So
   };
 }
 
-const chosen = new Map<TabState, Sorting>();
+const chosen = new Map<FaceState, Sorting>();
 const listeners = new Set<() => void>();
 
-function sortingOf(state: TabState): Sorting {
+function sortingOf(state: FaceState): Sorting {
   let sorting = chosen.get(state);
   if (sorting === undefined) {
     sorting = parseSorting(stored(state), SORTING_CHOICES[state]);
@@ -51,8 +52,8 @@ function sortingOf(state: TabState): Sorting {
   return sorting;
 }
 
-/** Changes the order of a tab, wherever it is shown; kept by the browser where it may. */
-export function chooseSorting(state: TabState, change: Partial<Sorting>): void {
+/** Changes the order of a page, wherever it is shown; kept by the browser where it may. */
+export function chooseSorting(state: FaceState, change: Partial<Sorting>): void {
   const sorting = { ...sortingOf(state), ...change };
   chosen.set(state, sorting);
   try {
@@ -68,14 +69,14 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-/** The order of a tab, and how to change it. */
-export function useSorting(state: TabState): [Sorting, (sorting: Sorting) => void] {
+/** The order of a page, and how to change it. */
+export function useSorting(state: FaceState): [Sorting, (sorting: Sorting) => void] {
   const sorting = useSyncExternalStore(subscribe, () => sortingOf(state));
   const choose = useCallback((wanted: Sorting) => chooseSorting(state, wanted), [state]);
   return [sorting, choose];
 }
 
-function stored(state: TabState): string | null {
+function stored(state: FaceState): string | null {
   try {
     return localStorage.getItem(keyOf(state));
   } catch {

@@ -1,4 +1,4 @@
-import { type FaceSort } from '../graphql/generated/graphql';
+import { type FaceSort, type FaceState } from '../graphql/generated/graphql';
 import { type Person, type PersonCriteria } from '../people/person-book';
 import { strings } from '../strings/en';
 import { type FaceLimits, type TabState } from './face-criteria';
@@ -60,9 +60,9 @@ export const singleFaces = (sorting: Sorting): GridGroup => ({
 });
 
 /** All faces of a state together, whoever they are. */
-export const allFacesOf = (state: TabState, faces: FaceSort, limits: FaceLimits): GridGroup => ({
+export const allFacesOf = (state: FaceState, faces: FaceSort, limits: FaceLimits): GridGroup => ({
   key: `all ${state}`,
-  title: strings.board.together,
+  title: state === 'IGNORED' ? strings.ignoring.title : strings.board.together,
   personName: null,
   href: null,
   coverUrl: null,
@@ -72,20 +72,6 @@ export const allFacesOf = (state: TabState, faces: FaceSort, limits: FaceLimits)
   action: null,
   mixed: true,
 });
-
-/** Strangers, the newest first, whoever they are. */
-export const ignoredFaces: GridGroup = {
-  key: 'ignored',
-  title: strings.ignoring.title,
-  personName: null,
-  href: null,
-  coverUrl: null,
-  criteria: { state: 'IGNORED', sort: 'DATE' },
-  knownCount: null,
-  action: null,
-  mixed: false,
-  hidden: false,
-};
 
 /** Whether people after `last` may have faces of the state too: those with most to review come first. */
 export const mayHaveMore = (state: TabState, { people }: Sorting, last: Person | undefined): boolean =>

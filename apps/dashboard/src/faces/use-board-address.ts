@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
+import { type FaceState } from '../graphql/generated/graphql';
 import { type BoardView, isLimited, limitsOf, sortingOf, withLimits } from './board-address';
-import { type FaceLimits, type TabState } from './face-criteria';
+import { type FaceLimits } from './face-criteria';
 import { type Sorting, useSorting } from './sorting';
 
 export interface BoardAddress extends BoardView {
@@ -11,8 +12,8 @@ export interface BoardAddress extends BoardView {
   putTogether: (together: boolean) => void;
 }
 
-/** What a tab shows, as its address says it. */
-export function useBoardAddress(state: TabState): BoardAddress {
+/** What a page of faces shows, as its address says it. */
+export function useBoardAddress(state: FaceState): BoardAddress {
   const [address, setAddress] = useSearchParams();
   const [chosen, choose] = useSorting(state);
   const text = address.toString();
@@ -20,7 +21,7 @@ export function useBoardAddress(state: TabState): BoardAddress {
     const current = new URLSearchParams(text);
     const limits = limitsOf(current);
     // Nobody counts for each person how many faces are within limits.
-    const isChosen = current.get('view') === 'together';
+    const isChosen = state === 'IGNORED' || current.get('view') === 'together';
     return {
       sorting: sortingOf(current, state, chosen),
       together: isChosen || isLimited(limits),
