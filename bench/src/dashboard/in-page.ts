@@ -52,6 +52,17 @@ window.bench = {
     return null;
   },
 
+  /** Waits until a review asks about another face than that, and its crop is drawn. */
+  async asked(before) {
+    for (const begun = performance.now(); performance.now() - begun < 60_000; ) {
+      const face = document.querySelector('.review-face');
+      const image = face?.querySelector('img');
+      if (face && face.dataset.face !== before && image?.complete && image.naturalWidth > 0) return;
+      await bench.frame();
+    }
+    throw new Error('There is no other face after a minute.');
+  },
+
   /** Faces that are not drawn because the board flies past. */
   flying() {
     const tile = document.querySelector('.face-tile')?.offsetWidth ?? 132;

@@ -3,7 +3,8 @@ import { printJson, printTable, rounded } from '../print';
 import { inventedLibrary, RunningKindred } from '../running/running-kindred';
 import { launchBrowser } from './browser';
 import { labelByLasso } from './lasso';
-import { bundleOf, firstScreen, jump, scrolling } from './measures';
+import { at, bundleOf, firstScreen, jump, scrolling } from './measures';
+import { review } from './review';
 
 const { values } = parseArgs({
   options: {
@@ -55,6 +56,7 @@ async function measureAll(browser: Awaited<ReturnType<typeof launchBrowser>>, ur
   const middle = await jump(browser, url, 0.5);
   const end = await jump(browser, url, 1);
   const lasso = await labelByLasso(browser, url);
+  const answered = await review(browser, url);
   const slow = await scrolling(browser, url, Number(values['seen-through']), Number(values['seen-frames']));
   const fast = await scrolling(browser, url, Number(values.through), Number(values.frames));
   const megabytes = (bytes: number) => bytes / 1e6;
@@ -66,6 +68,8 @@ async function measureAll(browser: Awaited<ReturnType<typeof launchBrowser>>, ur
     ['crops in the middle after a jump', middle, 1000, 'ms'],
     ['crops at the end after a jump', end, 1000, 'ms'],
     [`${lasso.faces} faces by lasso, until the server did it`, lasso.time, 1000, 'ms'],
+    ['answer in a review, until the next face is drawn, p50', at(answered, 0.5), 1500, 'ms'],
+    ['answer in a review, until the next face is drawn, p95', at(answered, 0.95), 1500, 'ms'],
     ...framesOf('scrolling', slow),
     ...framesOf('flying', fast),
     ['heap before flying', megabytes(fast.heapBefore), null, 'MB'],

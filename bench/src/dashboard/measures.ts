@@ -7,7 +7,8 @@ import { openPlainPage, plainGridOf } from './plain-page';
 const PAGE = '/unknown';
 const PATIENCE = 60_000;
 
-const at = (sorted: readonly number[], share: number): number =>
+/** What so large a share is not more than. */
+export const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
 const inOrder = (values: readonly number[]): number[] => [...values].sort((one, other) => one - other);
 

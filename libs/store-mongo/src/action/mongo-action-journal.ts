@@ -24,12 +24,12 @@ interface ActionDocument extends Action {
 
 export class MongoActionJournal implements ActionJournal {
   constructor(
-    private readonly library: Library,
+    private readonly database: Library,
     private readonly lastDecision: () => Promise<number>,
   ) {}
 
   begin(action: Action): Promise<void> {
-    return this.library.take(TURN, async (turn) => {
+    return this.database.take(TURN, async (turn) => {
       if ((await this.actions.findOne({ id: action.id })) !== null) return;
       const newest = await this.actions.findOne({}, { sort: { _id: -1 }, projection: { _id: 1 } });
       const after = await this.lastDecision();
@@ -39,7 +39,7 @@ export class MongoActionJournal implements ActionJournal {
   }
 
   settle(id: string, state: 'done' | 'refused'): Promise<void> {
-    return this.library.take(TURN, async (turn) => {
+    return this.database.take(TURN, async (turn) => {
       const begun = await this.actions.findOne({ id, state: 'begun' });
       if (begun !== null) await turn.commit([{ in: 'actions', set: begun._id, to: { state } }]);
     });
@@ -79,6 +79,6 @@ export class MongoActionJournal implements ActionJournal {
   }
 
   private get actions(): Collection<ActionDocument> {
-    return this.library.collection<ActionDocument>('actions');
+    return this.database.collection<ActionDocument>('actions');
   }
 }

@@ -22,16 +22,16 @@ interface JobDocument extends Omit<Job, 'id'> {
 }
 
 export class MongoJobStore implements JobStore {
-  constructor(private readonly library: Library) {}
+  constructor(private readonly database: Library) {}
 
   put({ id, ...job }: Job): Promise<void> {
-    return this.library.take(TURN, (turn) => turn.commit([{ in: 'jobs', put: { _id: id, ...job } }]));
+    return this.database.take(TURN, (turn) => turn.commit([{ in: 'jobs', put: { _id: id, ...job } }]));
   }
 
   update(id: JobId, change: JobChange): Promise<Job | null> {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     if (Object.keys(given).length === 0) return this.get(id);
-    return this.library.take(TURN, async (turn) => {
+    return this.database.take(TURN, async (turn) => {
       const job = await this.get(id);
       if (job?.state !== 'running') return job;
       await turn.commit([{ in: 'jobs', set: id, to: given }]);
@@ -52,7 +52,7 @@ export class MongoJobStore implements JobStore {
   }
 
   private get jobs(): Collection<JobDocument> {
-    return this.library.collection<JobDocument>('jobs');
+    return this.database.collection<JobDocument>('jobs');
   }
 }
 

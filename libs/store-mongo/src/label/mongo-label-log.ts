@@ -28,7 +28,7 @@ const BATCH = 1000;
 export class MongoLabelLog implements LabelLog {
   private filled: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly library: Library) {}
+  constructor(private readonly database: Library) {}
 
   async append(decisions: readonly Decision[], place?: string): Promise<void> {
     if (place !== undefined) return this.inTurn(() => this.fill(place, decisions));
@@ -43,7 +43,7 @@ export class MongoLabelLog implements LabelLog {
   }
 
   async reserve(place: string, count: number): Promise<void> {
-    await this.library.take(TURN, async (turn) => {
+    await this.database.take(TURN, async (turn) => {
       const extent = await this.extent();
       if (placesOf(extent).some(({ id }) => id === place)) return;
       await this.decisions.deleteMany({ _id: { $gt: extent.n } });
@@ -56,7 +56,7 @@ export class MongoLabelLog implements LabelLog {
   }
 
   async discard(place: string): Promise<void> {
-    await this.library.take(TURN, async (turn) => {
+    await this.database.take(TURN, async (turn) => {
       const extent = await this.extent();
       const known = placesOf(extent).find(({ id }) => id === place);
       if (known === undefined) return;
@@ -122,11 +122,11 @@ export class MongoLabelLog implements LabelLog {
   }
 
   projectedUpTo(): Promise<number> {
-    return this.library.tally(PROJECTED);
+    return this.database.tally(PROJECTED);
   }
 
   markProjected(sequence: number): Promise<void> {
-    return this.library.take(TURN, async (turn) => {
+    return this.database.take(TURN, async (turn) => {
       if (sequence > (await this.projectedUpTo()))
         await turn.commit([{ in: 'tallies', put: tally(PROJECTED, sequence) }]);
     });
@@ -149,7 +149,7 @@ export class MongoLabelLog implements LabelLog {
    * whether all else in that place will ever be.
    */
   private async appendFew(decisions: readonly Decision[]): Promise<void> {
-    await this.library.take(TURN, async (turn) => {
+    await this.database.take(TURN, async (turn) => {
       const extent = await this.extent();
       const fresh = await this.unknownAmong(decisions, extent);
       if (fresh.length === 0) return;
@@ -176,7 +176,7 @@ export class MongoLabelLog implements LabelLog {
         ...new Map([...decisions].reverse().map((decision) => [decision.id, decision])).values(),
       ].reverse();
       for (let start = 0; start === 0 || start < once.length; start += BATCH)
-        await this.library.take(TURN, (turn) => this.fillTo(turn, place, once, start));
+        await this.database.take(TURN, (turn) => this.fillTo(turn, place, once, start));
     } catch (error) {
       await this.discard(place).catch(() => undefined);
       throw error;
@@ -217,12 +217,12 @@ export class MongoLabelLog implements LabelLog {
 
   private async extent(): Promise<LogExtent> {
     return (
-      (await this.library.collection<LogExtent>('tallies').findOne({ _id: LAST })) ?? { _id: LAST, n: 0 }
+      (await this.database.collection<LogExtent>('tallies').findOne({ _id: LAST })) ?? { _id: LAST, n: 0 }
     );
   }
 
   private get decisions(): Collection<DecisionDocument> {
-    return this.library.collection<DecisionDocument>('decisions');
+    return this.database.collection<DecisionDocument>('decisions');
   }
 }
 
