@@ -11,7 +11,7 @@ const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 /** So that pages with these pictures open quickly. */
 const MOST_BYTES = 150_000;
-const NAMES = ['Ada', 'Ben', 'Chiara', 'David', 'Elif', 'Farid'];
+const NAMES = ['Ada', 'Bea', 'Chiara', 'Dana', 'Elif', 'Fay'];
 
 /** Takes the pictures of `docs/guide`: walks through the workflow on the sample photos, as the guide tells it. */
 async function takeScreenshots(): Promise<void> {
