@@ -71,7 +71,7 @@ describe('recording decisions', () => {
   it('makes them durable before it shows them', async () => {
     await recordDecisions(stores, [assign(ONE, ANNA), assign(TWO, BEN), assign(ONE, BEN)]);
     expect(steps).toEqual(['append', 'project']);
-    expect(shown.get(ONE)).toEqual({ ...NOTHING_SAID, assigned: BEN, through: 3 });
+    expect(shown.get(ONE)).toEqual({ ...NOTHING_SAID, assigned: BEN, through: 3, said: 2 });
     expect(shown.get(TWO)).toMatchObject({ assigned: BEN, through: 2 });
   });
 
