@@ -139,9 +139,9 @@ function FlyingGroup({ group, firstRow, lastRow, rowsTop, metrics }: GroupRowsPr
   return (
     <>
       <header className="face-group__header" style={{ height: metrics.headerHeight }}>
-        <span className="face-group__name" dir="auto">
+        <h2 className="face-group__name" dir="auto">
           {group.title}
-        </span>
+        </h2>
       </header>
       <div
         className="face-group__flying"
