@@ -57,9 +57,21 @@ export class DashboardPage {
     button: 'Label' | 'Delete' | 'Confirm' | 'Not this person' | 'Unlabel' | 'Ignore' | 'Stop ignoring',
     id: string,
   ): Promise<void> {
-    await this.face(id).hover();
     const tile = this.page.locator('.face-tile', { has: this.face(id) });
-    await tile.getByRole('button', { name: button, exact: true }).click();
+    // While photos are still read a face may be drawn anew below the mouse, which then has to come to it again.
+    await eventually(
+      async () => {
+        await this.face(id).hover();
+        return tile
+          .getByRole('button', { name: button, exact: true })
+          .click({ timeout: 3_000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      },
+      (isPressed) => isPressed,
+    );
   }
 
   /** Opens the pop-up of a face, types and takes an option of the list. */

@@ -61,12 +61,13 @@ function useDesk(show: (open: Open) => void): CommandDesk {
   const { undo, firstSteps } = useChangingDashboard();
   const { train, retryFailed } = useCommands();
   const [path, go] = useLocation();
-  const { undoable, redoable } = undo;
+  const { undoable, redoable, busy } = undo;
   return useMemo(
     (): CommandDesk => ({
       path,
-      canUndo: undoable !== null,
-      canRedo: redoable !== null,
+      // Pressed while something else is taken back, it is what follows.
+      canUndo: undoable !== null || busy,
+      canRedo: redoable !== null || busy,
       go,
       train: () => void train(),
       askToRescan: () => show('rescan'),
@@ -89,7 +90,7 @@ function useDesk(show: (open: Open) => void): CommandDesk {
         go('/');
       },
     }),
-    [path, undoable, redoable, go, train, retryFailed, undo, firstSteps, show],
+    [path, undoable, redoable, busy, go, train, retryFailed, undo, firstSteps, show],
   );
 }
 

@@ -116,6 +116,15 @@ describe('the stack of what can be taken back', () => {
     expect(steps).toEqual(['b begins', 'b ends', 'a begins', 'a ends']);
   });
 
+  it('says that it is busy while a step is under way, and then does what was asked for meanwhile', async () => {
+    add('a');
+    const undoing = undo.undo();
+    await Promise.resolve();
+    expect([undo.undoable, undo.redoable, undo.busy]).toEqual([null, null, true]);
+    const redoing = undo.redo();
+    expect([await undoing, await redoing, value, undo.busy]).toEqual([true, true, ['a'], false]);
+  });
+
   it('remembers the last hundred', async () => {
     for (let number = 0; number < 120; number += 1) add(String(number), { quiet: true });
     for (let number = 0; number < 120; number += 1) await undo.undo({ quiet: true });

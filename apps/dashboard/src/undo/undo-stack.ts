@@ -24,6 +24,7 @@ export class UndoStack {
   private undone: readonly Entry[] = [];
   private working: Promise<unknown> = Promise.resolve();
   private nextId = 1;
+  private waiting = 0;
 
   constructor(
     private readonly toasts: ToastBoard,
@@ -38,6 +39,11 @@ export class UndoStack {
   /** What `redo` does next. */
   get redoable(): Deed | null {
     return this.undone.at(-1) ?? null;
+  }
+
+  /** Something is just taken back or done again, after which there may be more to undo or redo. */
+  get busy(): boolean {
+    return this.waiting > 0;
   }
 
   /** Something was done that `back` takes back. What was undone before can no longer be done again. */
@@ -97,7 +103,11 @@ export class UndoStack {
   }
 
   private next(work: () => Promise<boolean>): Promise<boolean> {
-    const result = this.working.then(work).finally(() => this.onChange());
+    this.waiting += 1;
+    const result = this.working.then(work).finally(() => {
+      this.waiting -= 1;
+      this.onChange();
+    });
     this.working = result.catch(() => undefined);
     return result;
   }
