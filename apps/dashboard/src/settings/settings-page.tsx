@@ -29,7 +29,7 @@ export function SettingsPage() {
       <div className="page-title">
         <h1>{text.title}</h1>
       </div>
-      <Section title={text.libraryTitle}>
+      <Section title={text.ofLibrary}>
         <Action title={text.rescanTitle} text={text.rescanText}>
           <button className="button button--quiet" onClick={() => desk.askToRescan()}>
             <RefreshCw size={16} aria-hidden />

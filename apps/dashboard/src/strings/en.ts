@@ -416,7 +416,7 @@ export const strings = {
   },
   settings: {
     title: 'Settings',
-    libraryTitle: 'Library',
+    ofLibrary: 'Library',
     rescan: 'Rescan library',
     rescanTitle: 'Look for faces again',
     rescanText:

@@ -10,7 +10,7 @@ export interface DataFolderLayout {
   readonly folders: string;
   readonly accessToken: string;
   /** Photos, faces, people, labels and jobs. */
-  readonly libraryFile: string;
+  readonly sqliteFile: string;
   /** What was imported about faces that are not found yet. */
   readonly waiting: string;
   /** Files of labels that were uploaded and are being taken in. */
@@ -28,7 +28,7 @@ export function dataFolderLayout(root: string): DataFolderLayout {
     settings: join(root, 'settings.json'),
     folders: join(root, 'folders.json'),
     accessToken: join(root, 'access-token'),
-    libraryFile: join(root, 'library.sqlite'),
+    sqliteFile: join(root, 'library.sqlite'),
     waiting: join(root, 'waiting.sqlite'),
     uploads: join(root, 'uploads'),
     vectors: join(root, 'vectors'),

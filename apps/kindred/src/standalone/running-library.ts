@@ -19,7 +19,7 @@ export interface VisitedLibrary {
 /** Looks into a library, whether Kindred runs on it or not. @throws KindredError `NOT_FOUND` when there is none. */
 export async function visitLibrary(settings: Pick<KindredSettings, 'data'>): Promise<VisitedLibrary> {
   const layout = dataFolderLayout(settings.data);
-  const exists = await stat(layout.libraryFile).then(
+  const exists = await stat(layout.sqliteFile).then(
     () => true,
     () => false,
   );
@@ -28,7 +28,7 @@ export async function visitLibrary(settings: Pick<KindredSettings, 'data'>): Pro
       hint: 'Make one: kindred up FOLDER. Or name the folder of another one with --data.',
     });
   }
-  const { close, ...stores } = openSqliteStores({ file: layout.libraryFile });
+  const { close, ...stores } = openSqliteStores({ file: layout.sqliteFile });
   return { owner: await ownerOf(layout.lock), stores, close };
 }
 
@@ -54,7 +54,7 @@ export async function withRunningLibrary<T>(
     version: VERSION,
   });
   try {
-    const { close, ...stores } = openSqliteStores({ file: layout.libraryFile });
+    const { close, ...stores } = openSqliteStores({ file: layout.sqliteFile });
     try {
       return await work({ ...stores, bus, clock: systemClock });
     } finally {

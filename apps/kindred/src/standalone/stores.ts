@@ -27,7 +27,7 @@ export interface OpenStores {
 /** Opens everything that a data folder keeps. @throws KindredError `STORE_UNAVAILABLE` or `DISK_FULL`. */
 export async function openStores(layout: DataFolderLayout): Promise<OpenStores> {
   await mkdir(layout.root, { recursive: true, mode: 0o700 });
-  const { close, ...stores } = openSqliteStores({ file: layout.libraryFile });
+  const { close, ...stores } = openSqliteStores({ file: layout.sqliteFile });
   try {
     const objects = await openFileObjectStore({ folder: layout.objects });
     const vectors = await openEmbeddedVectorIndex({ folder: layout.vectors });
